@@ -1,0 +1,15 @@
+import type { EncoderIdentity } from '../encoder/encoder.js';
+import type { Ledger } from './ledger.js';
+import type { VectorStore } from './vectors.js';
+
+/** An open `.motif/` folder: the ledger (the truth) and the vectors (derived). */
+export interface Library {
+  /** Absolute path of the folder that holds `.motif/`. */
+  readonly root: string;
+  readonly identity: EncoderIdentity;
+  readonly ledger: Ledger;
+  readonly vectors: VectorStore;
+  /** Returns the absolute path of an asset's thumbnail (WebP), which may not exist yet. */
+  thumbnailPath(assetId: string): string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { MotifErrorCode } from './errors.js';
+import type { Motif } from './motif.js';
+
+/** One report from long work. `done` counts up to `total` (absent while the end is not known) in `unit`s. */
+export interface Progress {
+  stage: string;
+  done: number;
+  total?: number;
+  unit?: string;
+  /** A short remark worth a line of its own, such as a file that could not be read. */
+  note?: string;
+}
+
+export interface OperationContext {
+  signal: AbortSignal;
+  progress: (report: Progress) => void;
+}
+
+export interface OperationExample {
+  /** What a person types after `motif`, for instance `search "a red umbrella"`. */
+  command: string;
+  /** What it does, as one short line. */
+  note: string;
+}
+
+type AnyObject = z.ZodObject;
+
+export interface Operation<Input extends AnyObject = AnyObject, Output extends z.ZodType = z.ZodType> {
+  /** Dotted name: `tag.add` is `motif tag add` and `POST /api/tag/add`. */
+  name: string;
+  /** One line, without a full stop at the end. */
+  summary: string;
+  /** More prose for the help page and the docs. */
+  description?: string;
+  examples: OperationExample[];
+  /** The only declaration of the options: types, defaults, and `.describe()` for help, docs and API. */
+  input: Input;
+  output: Output;
+  /** Input fields that the command line takes by position; the last may be an array and takes the rest. */
+  positionals?: (keyof z.infer<Input> & string)[];
+  /** True for work that reports progress for more than a moment. */
+  long?: boolean;
+  /** True when the operation changes the library or the models on disk. */
+  changes?: boolean;
+  /** The error code that a finished run still amounts to, such as `unreadable_media` when some files failed. */
+  outcome?(output: z.infer<Output>): MotifErrorCode | undefined;
+  run(input: z.infer<Input>, motif: Motif, context: OperationContext): Promise<z.infer<Output>>;
+}
+
+/**
+ * Returns the declaration unchanged, typed from its schemas: the one place from which the command line, the HTTP
+ * routes, the client, the agent tools and the generated docs derive an operation.
+ */
+export function operation<Input extends AnyObject, Output extends z.ZodType>(
+  declaration: Operation<Input, Output>,
+): Operation<Input, Output> {
+  return declaration;
+}
