@@ -4,14 +4,17 @@ import type { Dtype } from './encoder.js';
 /** One row of the table of known models. */
 export interface KnownModel {
   alias: string;
-  /** Hub id (`owner/name`); absent for the built-in model. */
+  /** Hub id (`owner/name`) of an ONNX export in the Hugging Face layout; absent for the built-in model. */
   hubId?: string;
+  /** Hub id of the original weights where nobody has published such an export: it works by folder, not by download. */
+  originalWeights?: string;
   /** Commit on the hub, so that everyone gets the same files. */
   revision?: string;
   family: 'clip' | 'siglip' | 'siglip2' | 'chinese-clip' | 'motif-mini';
   dimensions: number;
   languages: string[];
   licence: string;
+  /** Size of the int8 weights with tokenizer and settings, million bytes. */
   downloadMb: number;
   goodFor: string;
 }
