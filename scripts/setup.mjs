@@ -71,7 +71,7 @@ function compile({ config, sources, output }) {
   const listing = files.join('\n');
   if (existsSync(stamp)) {
     const builtMs = statSync(stamp).mtimeMs;
-    const settings = ['tsconfig.json', config, 'node_modules/.package-lock.json'];
+    const settings = ['tsconfig.json', config];
     const isCurrent = [...files, ...settings].every((file) => statSync(at(file)).mtimeMs <= builtMs);
     if (isCurrent && readFileSync(stamp, 'utf8') === listing) return;
     // The compiler leaves the output of deleted sources behind.

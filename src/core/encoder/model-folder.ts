@@ -6,8 +6,8 @@ import type { KnownModel } from './models.js';
 
 export interface ModelFolder {
   family: KnownModel['family'];
-  /** Length of the joint space's vectors, where the settings say it. */
-  dimensions: number | undefined;
+  /** Length of the joint space's vectors. */
+  dimensions: number;
   /** Dtypes whose towers are there whole. */
   dtypes: Dtype[];
   /** Size of the model's files, bytes. */
@@ -36,7 +36,7 @@ export async function inspectModelFolder(folder: string): Promise<ModelFolder | 
   if (whole.length === 0) return undefined;
   const sizes = await Promise.all([...files].map(async (name) => (await stat(path.join(folder, name))).size));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { family, dimensions: dimensionsOf(config), dtypes: whole, bytes };
+  return { family, dimensions: dimensionsOf(config, family), dtypes: whole, bytes };
 }
 
 type Settings = Record<string, unknown>;
@@ -77,13 +77,14 @@ function familyOf(config: Settings): KnownModel['family'] | undefined {
   }
 }
 
-function dimensionsOf(config: Settings): number | undefined {
-  const own = config.projection_dim;
-  if (typeof own === 'number') return own;
-  // SigLIP has no projection: its joint space is as wide as the image tower, 768 where the settings are silent.
+/** Where the settings are silent, the values of the reference implementation's base models hold. */
+function dimensionsOf(config: Settings, family: KnownModel['family']): number {
+  if (typeof config.projection_dim === 'number') return config.projection_dim;
+  if (family !== 'siglip' && family !== 'siglip2') return 512;
+  // SigLIP has no projection: its joint space is as wide as its image tower.
   const vision = config.vision_config;
   const width = typeof vision === 'object' && vision !== null ? (vision as Settings).hidden_size : undefined;
-  return typeof width === 'number' ? width : undefined;
+  return typeof width === 'number' ? width : 768;
 }
 
 /** A graph names the files of its external weights in plain text; all of them must be there. */

@@ -173,7 +173,7 @@ async function describeFolder(
   return {
     id: installed.id,
     family,
-    dimensions: dimensions ?? null,
+    dimensions,
     languages: card?.languages ?? [],
     licence: card?.licence ?? null,
     goodFor: null,

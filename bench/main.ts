@@ -1,0 +1,46 @@
+import { appendFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Figure, formatSection, formatTable, thisMachine } from './figures.js';
+
+const usage = `Usage: npm run bench -- encode|index|search [--json] [--record]
+
+  encode    pictures per second through Motif, beside another pipeline with the same model and files
+  index     a whole index run against the ideal of decoding and encoding alone
+  search    latency and recall at 100,000 vectors: exact scan, index, plain JavaScript
+
+  --json    only one JSON line for each figure
+  --record  append the figures to bench/RESULTS.md with date and machine`;
+
+const benches: Record<string, () => Promise<Figure[]>> = {
+  encode: async () => (await import('./encode.js')).benchEncode(),
+  index: async () => (await import('./index-library.js')).benchIndex(),
+  search: async () => (await import('./search.js')).benchSearch(),
+};
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, record: { type: 'boolean', default: false } },
+  });
+  const [name = ''] = positionals;
+  const run = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (run === undefined || positionals.length !== 1) {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const figures = await run();
+  const [date, machine] = [new Date(), thisMachine()];
+  if (!values.json) console.log(`${formatTable(figures)}\n`);
+  for (const figure of figures)
+    console.log(JSON.stringify({ bench: name, ...figure, date: date.toISOString(), machine }));
+  if (values.record) await appendFile(resultsFile(), `\n${formatSection(name, figures, date, machine)}`);
+}
+
+/** This file runs from dist-bench/bench/; the results are kept beside its source. */
+function resultsFile(): string {
+  return fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url));
+}
+
+await main();
