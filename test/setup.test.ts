@@ -21,7 +21,14 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'motif-setup-'));
   cpSync(path.join(root, 'scripts'), at('scripts'), { recursive: true });
-  const compilerOptions = { module: 'NodeNext', outDir: 'dist', rootDir: 'src', types: [], lib: ['ES5'], skipLibCheck: true };
+  const compilerOptions = {
+    module: 'NodeNext',
+    outDir: 'dist',
+    rootDir: 'src',
+    types: [],
+    lib: ['ES5'],
+    skipLibCheck: true,
+  };
   write('tsconfig.json', '{}');
   write('tsconfig.build.json', JSON.stringify({ compilerOptions, include: ['src'] }));
   write('package-lock.json', lock('1.0.0'));
