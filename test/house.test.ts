@@ -46,3 +46,15 @@ test('[H7] a section of results states date, processor, cores and Node', () => {
 test('[H7] the table on the terminal is aligned', () => {
   expect(formatTable(figures)).toBe('Motif      41.3  pictures/s  2 threads\nrecall@10     1');
 });
+
+test('[H8] the lock file has an entry for every optional package that it names', () => {
+  const lock = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const locked = new Set(Object.keys(lock.packages).map((name) => name.split('node_modules/').at(-1)));
+  const named = Object.values(lock.packages).flatMap((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((name) => !locked.has(name))).toEqual([]);
+});
