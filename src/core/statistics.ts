@@ -1,0 +1,70 @@
+import { oklabOfPixels } from './colour/oklab-pixels.js';
+import type { Pixels } from './image.js';
+import type { ImageStatistics } from './library/assets.js';
+import { shrinkPixels } from './shrink.js';
+
+const workingEdgePx = 96;
+const orientationBins = 8;
+/** Gradient of OKLab lightness (Sobel, per pixel) from which a pixel counts as an edge: a step of a tenth of the range. */
+const edgeThreshold = 0.1;
+
+/**
+ * Returns brightness, chroma, contrast and edges of a picture, measured on a copy of at most 96 px so that its size
+ * hardly matters. Edge orientations run from 0 degrees (a horizontal edge) counter-clockwise in bins of 22.5, the first
+ * centred on 0.
+ */
+export function measureImage(pixels: Pixels): ImageStatistics {
+  const small = shrinkPixels(pixels, workingEdgePx);
+  const { l, a, b } = oklabOfPixels(small);
+  let [sum, squares, chroma] = [0, 0, 0];
+  for (let index = 0; index < l.length; index++) {
+    sum += l[index]!;
+    squares += l[index]! * l[index]!;
+    chroma += Math.sqrt(a[index]! * a[index]! + b[index]! * b[index]!);
+  }
+  const brightness = sum / l.length;
+  return {
+    brightness: clampUnit(brightness),
+    chroma: chroma / l.length,
+    contrast: Math.sqrt(Math.max(0, squares / l.length - brightness * brightness)),
+    ...measureEdges(l, small.widthPx, small.heightPx),
+  };
+}
+
+function measureEdges(
+  lightness: Float32Array,
+  widthPx: number,
+  heightPx: number,
+): Pick<ImageStatistics, 'edgeDensity' | 'edgeOrientations'> {
+  const strengths = new Array<number>(orientationBins).fill(0);
+  let edges = 0;
+  for (let y = 1; y < heightPx - 1; y++) {
+    for (let x = 1; x < widthPx - 1; x++) {
+      const at = y * widthPx + x;
+      const above = at - widthPx;
+      const below = at + widthPx;
+      const nw = lightness[above - 1]!;
+      const ne = lightness[above + 1]!;
+      const sw = lightness[below - 1]!;
+      const se = lightness[below + 1]!;
+      const right = (ne + 2 * lightness[at + 1]! + se - nw - 2 * lightness[at - 1]! - sw) / 8;
+      const down = (sw + 2 * lightness[below]! + se - nw - 2 * lightness[above]! - ne) / 8;
+      const strength = Math.sqrt(right * right + down * down) * 2;
+      if (strength < edgeThreshold) continue;
+      edges += 1;
+      // The edge runs across its gradient; rows count downwards, hence the sign.
+      const turn = (Math.atan2(right, down) / Math.PI + 1) % 1;
+      strengths[Math.round(turn * orientationBins) % orientationBins]! += strength;
+    }
+  }
+  const total = strengths.reduce((sum, strength) => sum + strength, 0);
+  const inner = Math.max(1, (widthPx - 2) * (heightPx - 2));
+  return {
+    edgeDensity: edges / inner,
+    edgeOrientations: total === 0 ? strengths : strengths.map((strength) => strength / total),
+  };
+}
+
+function clampUnit(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
