@@ -1,0 +1,161 @@
+import { area, box, disc, line, oval, polygon, segment } from '../shapes.js';
+import type { Subject } from './subject.js';
+
+export const homeSubjects: readonly Subject[] = [
+  {
+    id: 'house',
+    english: ['house', 'home'],
+    chinese: ['房子', '家'],
+    group: 'home',
+    shapes: [
+      area('dark', box(68, 16, 10, 24)),
+      area('second', box(18, 44, 64, 48)),
+      area('main', polygon(50, 8, 96, 50, 4, 50)),
+      area('accent', box(42, 62, 18, 30)),
+      area('light', box(25, 58, 11, 13), box(66, 58, 11, 13)),
+    ],
+  },
+  {
+    id: 'chair',
+    english: ['chair'],
+    chinese: ['椅子'],
+    group: 'home',
+    shapes: [
+      line('dark', 5, 'M28 60L22 94M72 60L78 94M34 60V88M66 60V88'),
+      area('main', 'M26 8Q50 2 74 8L70 46H30Z'),
+      line('dark', 4, segment(33, 44, 33, 58), segment(67, 44, 67, 58)),
+      area('second', 'M20 56Q20 50 28 50H72Q80 50 80 56V62Q80 66 74 66H26Q20 66 20 62Z'),
+    ],
+  },
+  {
+    id: 'armchair',
+    english: ['armchair'],
+    chinese: ['扶手椅', '单人沙发'],
+    group: 'home',
+    shapes: [
+      line('dark', 5, 'M26 82L22 95M74 82L78 95'),
+      area('main', 'M22 54V28Q22 10 40 10H60Q78 10 78 28V54Z'),
+      area('second', box(24, 50, 52, 20, 6)),
+      area(
+        'main',
+        'M10 40Q22 38 24 50V66H76V50Q78 38 90 40Q96 42 94 54L90 80Q89 84 84 84H16Q11 84 10 80L6 54Q4 42 10 40Z',
+      ),
+      area('second', 'M26 50H74V62Q74 66 70 66H30Q26 66 26 62Z'),
+    ],
+  },
+  {
+    id: 'sofa',
+    english: ['sofa', 'couch'],
+    chinese: ['沙发'],
+    group: 'home',
+    shapes: [
+      line('dark', 4.6, 'M16 78V88M84 78V88'),
+      area('main', box(12, 24, 76, 46, 10)),
+      area('second', box(17, 30, 31, 32, 6), box(52, 30, 31, 32, 6)),
+      area('main', 'M2 50A9 9 0 0 1 20 50V60H80V50A9 9 0 0 1 98 50V74Q98 80 92 80H8Q2 80 2 74Z'),
+      area('accent', 'M24 40h17v17h-17Z'),
+    ],
+  },
+  {
+    id: 'lamp',
+    english: ['lamp', 'table lamp'],
+    chinese: ['灯', '台灯'],
+    group: 'home',
+    shapes: [
+      line('dark', 5, 'M50 50V84'),
+      area('dark', 'M28 92Q28 82 50 82Q72 82 72 92Z'),
+      area('main', 'M34 10H66L86 52H14Z'),
+      area('second', oval(50, 52, 12, 5)),
+    ],
+  },
+  {
+    id: 'table',
+    english: ['table'],
+    chinese: ['桌子'],
+    group: 'home',
+    shapes: [
+      line('dark', 6, 'M20 44L14 90M80 44L86 90'),
+      area('second', box(20, 42, 60, 10)),
+      area('main', box(4, 32, 92, 12, 5)),
+    ],
+  },
+  {
+    id: 'vase',
+    english: ['vase', 'vase with flowers'],
+    chinese: ['花瓶'],
+    group: 'home',
+    shapes: [
+      line('dark', 3, 'M48 50Q44 30 30 22M50 50V16M52 50Q56 32 70 26'),
+      area('accent', disc(28, 20, 9), disc(50, 13, 10), disc(73, 24, 9)),
+      area('main', 'M40 44H60Q58 54 66 62Q76 76 64 94H36Q24 76 34 62Q42 54 40 44Z'),
+      area('second', 'M30 72Q50 78 70 72Q71 80 68 86Q50 90 32 86Q29 80 30 72Z'),
+    ],
+  },
+  {
+    id: 'plant',
+    english: ['potted plant', 'houseplant'],
+    chinese: ['盆栽', '绿植'],
+    group: 'home',
+    shapes: [
+      area(
+        'main',
+        'M50 66C28 62 16 44 18 24C38 28 50 44 50 66Z',
+        'M50 66C72 62 84 44 82 24C62 28 50 44 50 66Z',
+      ),
+      area('second', 'M50 66C38 46 40 20 50 6C60 20 62 46 50 66Z'),
+      area('accent', 'M28 66H72L66 95H34Z'),
+      area('dark', box(25, 62, 50, 8, 2)),
+    ],
+  },
+  {
+    id: 'cup',
+    english: ['cup', 'coffee cup', 'mug'],
+    chinese: ['杯子', '咖啡杯'],
+    group: 'home',
+    shapes: [
+      line('second', 4, 'M34 26q-6-7 0-13M48 26q-6-7 0-13M62 26q-6-7 0-13'),
+      line('main', 7, 'M74 46h6a11 11 0 0 1 0 24h-8'),
+      area('main', 'M16 36H78V62Q78 84 58 84H36Q16 84 16 62Z'),
+      area('dark', box(12, 87, 70, 6, 3)),
+    ],
+  },
+  {
+    id: 'teapot',
+    english: ['teapot'],
+    chinese: ['茶壶'],
+    group: 'home',
+    shapes: [
+      line('main', 7, 'M74 42Q98 40 92 62Q88 74 74 74'),
+      area('main', 'M26 56Q16 54 14 40L2 36Q2 30 8 29L22 32Q24 46 34 46Z'),
+      area('main', 'M24 60C24 42 36 34 50 34C64 34 78 42 78 60C78 76 68 88 51 88C34 88 24 76 24 60Z'),
+      area('second', 'M34 38Q50 24 67 38Q50 44 34 38Z'),
+      area('accent', disc(50, 23, 6)),
+      area('dark', box(34, 86, 34, 6, 3)),
+    ],
+  },
+  {
+    id: 'candle',
+    english: ['candle'],
+    chinese: ['蜡烛'],
+    group: 'home',
+    shapes: [
+      area('accent', 'M50 6C58 18 62 24 58 32Q50 40 42 32C38 24 42 18 50 6Z'),
+      line('dark', 3, segment(50, 34, 50, 44)),
+      area('main', box(34, 42, 32, 44, 4)),
+      area('second', 'M34 48Q34 42 40 42H60Q66 42 66 48V56Q62 64 58 56Q54 50 50 58Q44 66 40 56Q36 52 34 56Z'),
+      area('dark', box(22, 84, 56, 8, 4)),
+    ],
+  },
+  {
+    id: 'bed',
+    english: ['bed'],
+    chinese: ['床'],
+    group: 'home',
+    shapes: [
+      line('dark', 6, 'M7 22V86M93 52V86'),
+      area('second', box(7, 58, 86, 18, 2)),
+      area('light', box(13, 42, 26, 17, 7)),
+      area('main', 'M36 60V50Q36 42 46 42H84Q93 44 93 54V64H36Z'),
+    ],
+  },
+];
