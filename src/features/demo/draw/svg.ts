@@ -56,10 +56,24 @@ export function verticalGradient(id: string, colours: readonly string[]): string
   return element('linearGradient', { id, x1: 0, y1: 0, x2: 0, y2: 1 }, ...stops);
 }
 
+export interface Frame {
+  /** The box in which the picture is drawn. */
+  width: number;
+  height: number;
+  /** The size at which it is shown; what exceeds its ratio is cut off. */
+  widthPx: number;
+  heightPx: number;
+}
+
 /** Returns a whole SVG document. */
-export function svgDocument(widthPx: number, heightPx: number, body: string, title?: string): string {
+export function svgDocument(
+  { width, height, widthPx, heightPx }: Frame,
+  body: string,
+  title?: string,
+): string {
   const heading = title === undefined ? '' : `<title>${escapeText(title)}</title>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}">${heading}${body}</svg>`;
+  const size = `width="${widthPx}" height="${heightPx}" viewBox="0 0 ${width} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} preserveAspectRatio="xMidYMid slice">${heading}${body}</svg>`;
 }
 
 /** Returns the number with at most two decimals and no trailing zeros. */

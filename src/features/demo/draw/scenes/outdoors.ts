@@ -1,16 +1,6 @@
+import { stand } from '../stand.js';
 import { circle, path, rect } from '../svg.js';
-import {
-  glowing,
-  hills,
-  peaks,
-  ripples,
-  type Scene,
-  sceneHeight,
-  sceneWidth,
-  sky,
-  stand,
-  stars,
-} from './scene.js';
+import { glowing, hills, peaks, ripples, type Scene, sceneHeight, sceneWidth, sky, stars } from './scene.js';
 
 export const outdoorScenes: readonly Scene[] = [
   {

@@ -1,8 +1,5 @@
 import type { Random } from '../../random.js';
-import type { Scheme } from '../../schemes.js';
-import { drawShapes } from '../pen.js';
-import { subjectOf } from '../subjects/index.js';
-import { circle, element, path, place, rect, short, verticalGradient } from '../svg.js';
+import { circle, element, path, rect, short, verticalGradient } from '../svg.js';
 
 /** Scenes are drawn in a box of this size. */
 export const sceneWidth = 600;
@@ -84,27 +81,6 @@ export function stars(count: number, colour: string, random: Random): string {
       opacity: random.between(0.5, 1),
     }),
   ).join('');
-}
-
-/** Returns a subject standing with its foot at (x, y), `size` high. */
-export function stand(
-  id: string,
-  scheme: Partial<Scheme>,
-  { x, y, size, flip = false }: { x: number; y: number; size: number; flip?: boolean },
-): string {
-  const colours: Scheme = {
-    ground: '#fff',
-    main: '#444',
-    second: '#777',
-    accent: '#eee',
-    dark: '#222',
-    light: '#fff',
-    ...scheme,
-  };
-  const drawing = drawShapes(subjectOf(id).shapes, colours, 'flat');
-  const scale = size / 100;
-  const moved = place(drawing, { x: x - size / 2, y: y - size * 0.94, scale });
-  return flip ? element('g', { transform: `translate(${short(2 * x)} 0) scale(-1 1)` }, moved) : moved;
 }
 
 /** Returns a disc with two pale rings around it: a sun or a moon with its halo. */
