@@ -14,7 +14,6 @@ export interface Brand {
   products: readonly string[];
   /** Patterns that it prints. */
   patterns: readonly string[];
-  slogans: readonly string[];
 }
 
 export const brands: readonly Brand[] = [
@@ -29,7 +28,6 @@ export const brands: readonly Brand[] = [
     lettering: { weight: 0.08, spacing: 0.55, cap: 'round' },
     products: ['armchair', 'lamp', 'sofa', 'chair', 'table', 'vase', 'candle', 'plant'],
     patterns: ['arches', 'terrazzo', 'grid'],
-    slogans: ['LIVE SLOW', 'MADE OF OAK', 'QUIET HOME'],
   },
   {
     id: 'volta',
@@ -42,7 +40,6 @@ export const brands: readonly Brand[] = [
     lettering: { weight: 0.2, spacing: 0.32, cap: 'square' },
     products: ['headphones', 'speaker', 'gamepad', 'phone', 'laptop', 'watch', 'camera', 'robot'],
     patterns: ['circuit', 'zigzag', 'triangles'],
-    slogans: ['PLAY LOUD', 'FEEL THE BASS', 'CHARGED'],
   },
   {
     id: 'yunshan',
@@ -55,7 +52,6 @@ export const brands: readonly Brand[] = [
     lettering: { weight: 0.11, spacing: 0.4, cap: 'butt' },
     products: ['teapot', 'cup', 'leaf', 'fan', 'lantern', 'gift', 'candle', 'bird'],
     patterns: ['seigaiha', 'lattice', 'clouds'],
-    slogans: ['SPRING TEA', 'CLOUD MIST', 'OLD TREES'],
   },
 ];
 
