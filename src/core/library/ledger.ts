@@ -1,8 +1,6 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import type { Asset, AssetFilter, FileProblem, WordMatch } from './assets.js';
 
-export type AssetState = 'waiting' | 'encoded' | 'failed';
-
 /** One file on disk as the last walk saw it. */
 export interface FileRecord {
   path: string;
@@ -60,4 +58,40 @@ export interface Ledger {
   tags(): { tag: string; count: number }[];
 
   close(): void;
+}
+
+/** What ingest found out about a picture it saw for the first time. */
+export interface NewAsset extends Omit<Asset, 'paths' | 'modifiedMs' | 'tags'> {
+  path: string;
+  sizeBytes: number;
+  modifiedMs: number;
+}
+
+/** The changes that ingest makes; only the holder of the writer lease calls them. */
+export interface LedgerWriter extends Ledger {
+  setIdentity(identity: EncoderIdentity): void;
+  /** Starts a run and returns its number; files not seen in it are gone. */
+  beginRun(): number;
+  /** Records that unchanged files are still there. */
+  keepFiles(paths: readonly string[], run: number): void;
+  /** Records files whose content is already an encoded asset: copies and moves. */
+  putFiles(
+    files: readonly { path: string; sizeBytes: number; modifiedMs: number; assetId: string }[],
+    run: number,
+  ): void;
+  /** Records pictures whose vectors have just become durable, with their files. */
+  putAssets(assets: readonly NewAsset[], run: number): void;
+  putProblem(
+    file: { path: string; sizeBytes: number; modifiedMs: number },
+    problem: FileProblem,
+    run: number,
+  ): void;
+  hasEncoded(assetId: string): boolean;
+  /**
+   * Removes the files under `sources` (root-relative folders, `.` for all) that run `run` did not see, then the assets that no
+   * file holds. Returns how many files went and the ids of the assets that did; their tags stay.
+   */
+  removeUnseen(run: number, sources: readonly string[]): { files: number; assetIds: string[] };
+  /** Makes assets whose vector is lost wait for the next run: their files count as changed. */
+  forgetVectors(assetIds: readonly string[]): void;
 }

@@ -20,7 +20,10 @@ export interface VectorStore {
   /** Returns every id that has a vector. */
   ids(): Promise<Set<string>>;
   /** Returns the `limit` nearest ids, most similar first; with `within`, only among those ids. `query` need not have length 1. */
-  nearest(query: Float32Array, options: { limit: number; within?: ReadonlySet<string> }): Promise<Neighbour[]>;
+  nearest(
+    query: Float32Array,
+    options: { limit: number; within?: ReadonlySet<string> },
+  ): Promise<Neighbour[]>;
   /** Compacts fragments and builds or extends the index when the size calls for it. */
   optimise(signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;

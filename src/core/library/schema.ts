@@ -1,0 +1,48 @@
+/** The ledger's schema as numbered steps: step n brings `user_version` from n to n + 1. Never edit a step that shipped. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE sources (path TEXT PRIMARY KEY) WITHOUT ROWID;
+
+  CREATE TABLE assets (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    format TEXT NOT NULL,
+    width_px INTEGER NOT NULL,
+    height_px INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    taken_ms INTEGER,
+    title TEXT,
+    keywords TEXT NOT NULL,
+    palette TEXT NOT NULL,
+    statistics TEXT NOT NULL,
+    perceptual_hash TEXT NOT NULL,
+    encoded INTEGER NOT NULL
+  );
+
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    size_bytes INTEGER NOT NULL,
+    modified_ms REAL NOT NULL,
+    asset_id TEXT REFERENCES assets(id),
+    problem_code TEXT,
+    problem_reason TEXT,
+    first_seen INTEGER NOT NULL,
+    last_run INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX files_by_asset ON files(asset_id, first_seen);
+  CREATE INDEX files_by_run ON files(last_run);
+
+  -- Swatches repeat the palette in CIELAB, so that a colour filter needs no JSON.
+  CREATE TABLE swatches (asset_id TEXT NOT NULL, l REAL NOT NULL, a REAL NOT NULL, b REAL NOT NULL, area REAL NOT NULL);
+  CREATE INDEX swatches_by_asset ON swatches(asset_id);
+  CREATE INDEX swatches_by_lightness ON swatches(l);
+
+  -- No reference to assets: what people said of a picture outlives the file, and is there when the file comes back.
+  CREATE TABLE tags (asset_id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (asset_id, tag)) WITHOUT ROWID;
+  CREATE INDEX tags_by_tag ON tags(tag);
+
+  -- rowid = assets.number; the text is split into words beforehand (words.ts).
+  CREATE VIRTUAL TABLE words USING fts5(name, folder, title, keyword, tag, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+  `,
+];

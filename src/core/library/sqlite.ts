@@ -1,0 +1,114 @@
+import { createRequire } from 'node:module';
+import type { Database as LibsqlDatabase } from 'libsql';
+import { MotifError } from '../errors.js';
+
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+/** A prepared statement; parameters are positional. */
+export interface Statement {
+  run(...values: Value[]): { changes: number };
+  get(...values: Value[]): Row | undefined;
+  all(...values: Value[]): Row[];
+}
+
+export interface Sqlite {
+  /** Returns the statement, prepared once. */
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  /** Runs `work` in one transaction (IMMEDIATE): all of it is durable when this returns, or none of it happened. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/**
+ * Returns an open SQLite database that survives power loss: WAL, `synchronous = FULL`. Waits up to 10 s for another
+ * process to finish its write.
+ *
+ * @throws MotifError `store_failed` for a file that is no database, is damaged, or may not be written.
+ */
+export function openSqlite(file: string): Sqlite {
+  // libsql is CommonJS; require keeps this call synchronous and still loads it only when a library is opened.
+  const Database = createRequire(import.meta.url)('libsql') as new (path: string) => LibsqlDatabase;
+  const database = guarded(file, () => {
+    const opened = new Database(file);
+    opened.exec('PRAGMA busy_timeout = 10000');
+    opened.exec('PRAGMA journal_mode = WAL');
+    opened.exec('PRAGMA synchronous = FULL');
+    opened.exec('PRAGMA foreign_keys = ON');
+    return opened;
+  });
+  const statements = new Map<string, Statement>();
+
+  function prepare(sql: string): Statement {
+    let statement = statements.get(sql);
+    if (!statement) {
+      const prepared = guarded(file, () => database.prepare(sql));
+      statement = {
+        run: (...values) => guarded(file, () => prepared.run(...values) as { changes: number }),
+        get: (...values) => guarded(file, () => withoutMetadata(prepared.get(...values) as Row | undefined)),
+        all: (...values) => guarded(file, () => prepared.all(...values) as Row[]),
+      };
+      statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  return {
+    prepare,
+    exec: (sql) => guarded(file, () => void database.exec(sql)),
+    transaction(work) {
+      guarded(file, () => database.exec('BEGIN IMMEDIATE'));
+      try {
+        const result = work();
+        guarded(file, () => database.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close() {
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+/** libsql adds `_metadata` to a single row; callers compare and spread rows. */
+function withoutMetadata(found: Row | undefined): Row | undefined {
+  if (found && '_metadata' in found) delete found._metadata;
+  return found;
+}
+
+function guarded<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    if (typeof code !== 'string' || !code.startsWith('SQLITE')) throw error;
+    throw new MotifError('store_failed', `Expected a usable ledger, received ${code} from ${file}`, {
+      hint: hintFor(code),
+      path: file,
+      cause: error,
+    });
+  }
+}
+
+function hintFor(code: string): string {
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return 'The ledger is damaged. Restore it from a backup, or move .motif away and run motif index to build it anew.';
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return 'Another Motif is writing to this library; try again when it has finished.';
+  }
+  if (code.startsWith('SQLITE_FULL')) return 'The disk is full; make room and run the command again.';
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_IOERR')
+  ) {
+    return 'Check that the folder .motif exists and may be written by you.';
+  }
+  return 'Run the command again; if it fails again, move .motif away and run motif index to build it anew.';
+}
