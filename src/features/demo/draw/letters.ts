@@ -101,6 +101,7 @@ export function letter(words: string, options: Lettering): string {
       'stroke-width': weight * 6,
       'stroke-linecap': cap,
       'stroke-linejoin': cap === 'round' ? 'round' : 'miter',
+      'stroke-miterlimit': cap === 'round' ? undefined : 2,
     },
     ...strokes,
   );

@@ -85,7 +85,7 @@ export function drawLogo(brand: Brand, scheme: Scheme, layout: LogoLayout, size:
       );
     }
     case 'horizontal': {
-      const height = nameHeight(size * 0.5);
+      const height = nameHeight(size * 0.46);
       return (
         ground +
         sign(size * 0.1, size * 0.38, size * 0.24) +
