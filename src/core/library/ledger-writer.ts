@@ -67,18 +67,20 @@ export function createLedgerWriter(sqlite: Sqlite, ledger: Ledger): LedgerWriter
     hasEncoded: (assetId) =>
       sqlite.prepare('SELECT 1 AS yes FROM assets WHERE id = ? AND encoded = 1').get(assetId) !== undefined,
 
+    keepFolder(folder, run) {
+      const [from, to] = below(folder);
+      sqlite.prepare('UPDATE files SET last_run = ? WHERE path >= ? AND path < ?').run(run, from, to);
+    },
+
     removeUnseen(run, sources) {
       return sqlite.transaction(() => {
-        let files = 0;
-        const touched = new Set<string>();
+        const gone: (string | null)[] = [];
         for (const source of sources) {
-          // '0' is the character after '/': the range holds exactly what lies below the folder, with the index.
-          const [from, to] = source === '.' ? ['', '\u{10ffff}'] : [`${source}/`, `${source}0`];
           const where = 'last_run <> ? AND path >= ? AND path < ?';
-          for (const gone of sqlite.prepare(`SELECT asset_id FROM files WHERE ${where}`).all(run, from, to)) {
-            if (gone.asset_id) touched.add(String(gone.asset_id));
-          }
-          files += sqlite.prepare(`DELETE FROM files WHERE ${where}`).run(run, from, to).changes;
+          const values = [run, ...below(source)] as const;
+          const rows = sqlite.prepare(`SELECT asset_id FROM files WHERE ${where}`).all(...values);
+          gone.push(...rows.map((found) => (found.asset_id === null ? null : String(found.asset_id))));
+          sqlite.prepare(`DELETE FROM files WHERE ${where}`).run(...values);
         }
         const orphans = sqlite
           .prepare(
@@ -89,10 +91,9 @@ export function createLedgerWriter(sqlite: Sqlite, ledger: Ledger): LedgerWriter
           sqlite.prepare('DELETE FROM words WHERE rowid = ?').run(orphan.number!);
           sqlite.prepare('DELETE FROM swatches WHERE asset_id = ?').run(orphan.id!);
           sqlite.prepare('DELETE FROM assets WHERE id = ?').run(orphan.id!);
-          touched.delete(String(orphan.id));
         }
-        for (const id of touched) refreshWords(sqlite, id);
-        return { files, assetIds: orphans.map((orphan) => String(orphan.id)) };
+        for (const id of new Set(gone)) if (id !== null) refreshWords(sqlite, id);
+        return { files: gone, assetIds: orphans.map((orphan) => String(orphan.id)) };
       });
     },
 
@@ -105,6 +106,11 @@ export function createLedgerWriter(sqlite: Sqlite, ledger: Ledger): LedgerWriter
       });
     },
   };
+}
+
+/** Returns the bounds of the paths below a folder; `0` is the character after `/`, so the primary key serves the range. */
+function below(folder: string): [string, string] {
+  return folder === '.' ? ['', '\u{10ffff}'] : [`${folder}/`, `${folder}0`];
 }
 
 function insertAsset(sqlite: Sqlite, asset: NewAsset): void {

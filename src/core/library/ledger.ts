@@ -87,11 +87,14 @@ export interface LedgerWriter extends Ledger {
     run: number,
   ): void;
   hasEncoded(assetId: string): boolean;
+  /** Keeps what is known below a folder (root-relative, `.` for all) that could not be entered in this run. */
+  keepFolder(folder: string, run: number): void;
   /**
-   * Removes the files under `sources` (root-relative folders, `.` for all) that run `run` did not see, then the assets that no
-   * file holds. Returns how many files went and the ids of the assets that did; their tags stay.
+   * Removes the files below `sources` (root-relative folders) that run `run` did not see, then the assets that no file
+   * holds; their tags stay. Returns the asset of each file that went (null for a file that never was one) and the
+   * assets that went.
    */
-  removeUnseen(run: number, sources: readonly string[]): { files: number; assetIds: string[] };
+  removeUnseen(run: number, sources: readonly string[]): { files: (string | null)[]; assetIds: string[] };
   /** Makes assets whose vector is lost wait for the next run: their files count as changed. */
   forgetVectors(assetIds: readonly string[]): void;
 }

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { extractPalette } from '../colour/palette.js';
+import type { Encoder } from '../encoder/encoder.js';
+import { MotifError } from '../errors.js';
+import { decodeImage, encodeThumbnail } from '../image.js';
+import { perceptualHash } from '../perceptual-hash.js';
+import { measureImage } from '../statistics.js';
+import { writeFileAtomically } from './durable.js';
+import type { NewAsset } from './ledger.js';
+import type { FoundFile } from './walk.js';
+
+export const thumbnailEdgePx = 320;
+/** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
+const mostFileBytes = 1024 ** 3;
+
+/** A picture ready for the encoder, with all that the ledger will keep of it. */
+export interface PreparedPicture {
+  asset: NewAsset;
+  /** The image tower's input, [3 x size x size]. */
+  input: Float32Array;
+}
+
+/** Returns the bytes of a file and the asset id they give. */
+export async function readContent(
+  file: string,
+  sizeBytes: number,
+): Promise<{ bytes: Buffer; assetId: string }> {
+  if (sizeBytes > mostFileBytes) {
+    throw new MotifError('too_large', `Expected a file of at most 1 GiB, received ${sizeBytes} bytes`, {
+      path: file,
+    });
+  }
+  const bytes = await readFile(file);
+  return { bytes, assetId: contentId(bytes) };
+}
+
+/** Returns the asset id of a file's content: the first 32 hex digits of its SHA-256. */
+export function contentId(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+/** Returns a decoded, measured and preprocessed picture whose thumbnail has been written. */
+export async function preparePicture(
+  found: FoundFile,
+  content: { bytes: Buffer; assetId: string },
+  encoder: Encoder,
+  options: { thumbnailFile: string; maxPixels?: number | undefined; signal?: AbortSignal | undefined },
+): Promise<PreparedPicture> {
+  const { info, pixels } = await decodeImage(content.bytes, {
+    shortEdgePx: encoder.card.imageSizePx,
+    ...(options.maxPixels === undefined ? {} : { maxPixels: options.maxPixels }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  const [input, thumbnail] = await Promise.all([
+    encoder.preprocess(pixels),
+    encodeThumbnail(pixels, { maxEdgePx: thumbnailEdgePx }),
+    mkdir(path.dirname(options.thumbnailFile), { recursive: true }),
+  ]);
+  await writeFileAtomically(options.thumbnailFile, thumbnail);
+  return {
+    input,
+    asset: {
+      id: content.assetId,
+      path: found.path,
+      sizeBytes: found.sizeBytes,
+      modifiedMs: found.modifiedMs,
+      bytes: content.bytes.length,
+      format: info.format,
+      widthPx: info.widthPx,
+      heightPx: info.heightPx,
+      keywords: info.keywords,
+      palette: extractPalette(pixels),
+      statistics: measureImage(pixels),
+      perceptualHash: perceptualHash(pixels),
+      ...(info.takenMs === undefined ? {} : { takenMs: info.takenMs }),
+      ...(info.title === undefined ? {} : { title: info.title }),
+    },
+  };
+}
