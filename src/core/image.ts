@@ -1,3 +1,12 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { MotifError, throwIfCancelled } from './errors.js';
+import { decodeFailure, fileTooLarge, notAPicture, tooLarge, unreadableFile } from './image-faults.js';
+import { identifyFormat } from './image-format.js';
+import { readEmbeddedMetadata, readSvgTitle } from './image-metadata.js';
+import { resample } from './image-resample.js';
+import { shrinkPixels } from './shrink.js';
+
 /** 8-bit sRGB pixels, row-major RGB (3 bytes a pixel), transparency already laid on white. */
 export interface Pixels {
   data: Uint8Array;
@@ -38,7 +47,168 @@ export interface DecodeOptions {
   timeoutSeconds?: number;
   signal?: AbortSignal;
 }
-// The functions: decodeImage(source: string | Uint8Array, options): Promise<DecodedImage>;
-// resizePixels(pixels, { widthPx, heightPx }): Promise<Pixels> (antialiased bicubic, exact size);
-// encodeThumbnail(pixels, { maxEdgePx }): Promise<Uint8Array> (WebP);
-// renderSvg(svg: string, { widthPx, heightPx, format: 'png' | 'jpeg' | 'webp' }): Promise<Uint8Array>.
+
+const defaultMaxPixels = 100_000_000;
+const defaultTimeoutSeconds = 15;
+/** A file is held in memory while it is decoded. */
+const maxFileBytes = 1_000_000_000;
+/** Longest edge at which a drawing is rendered, so that a thin strip of one does not fill the memory. */
+const maxDrawingEdgePx = 8192;
+/** Dots per inch at which one unit of a drawing is one pixel. */
+const drawingDensity = 72;
+/** The reductions that a JPEG decodes to without decoding the whole picture. */
+const shrinkFactors = [8, 4, 2, 1];
+
+/**
+ * Returns the first frame of the picture at a path or in bytes, upright, in sRGB, on white. The content decides the format,
+ * not the name. Throws `unreadable_media` with a plain reason, `too_large` before anything is decoded, or `not_found`.
+ */
+export async function decodeImage(
+  source: string | Uint8Array,
+  options: DecodeOptions,
+): Promise<DecodedImage> {
+  const { signal, maxPixels = defaultMaxPixels } = options;
+  throwIfCancelled(signal);
+  const path = typeof source === 'string' ? source : undefined;
+  const bytes = typeof source === 'string' ? await readBytes(source) : source;
+  const format = identifyFormat(bytes);
+  if (format === undefined) throw notAPicture(bytes, path);
+  const sharp = await loadSharp();
+  try {
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const info = describe(header, format, bytes);
+    throwIfCancelled(signal);
+    const working = workingSize(info, options.shortEdgePx);
+    // A drawing costs what its working copy costs; the size that it states means nothing.
+    if (pixelCount(format === 'svg' ? working : info) > maxPixels) throw tooLarge(info, maxPixels, path);
+    const settings: SharpOptions = { failOn: 'truncated', limitInputPixels: maxPixels, sequentialRead: true };
+    if (format === 'svg') settings.density = Math.max(1, drawingDensity * (working.widthPx / info.widthPx));
+    const pixels = await rawPixels(
+      sharp(bytes, settings)
+        .timeout({ seconds: options.timeoutSeconds ?? defaultTimeoutSeconds })
+        .autoOrient()
+        .resize({ width: working.widthPx, height: working.heightPx, fit: 'fill', kernel: 'cubic' }),
+    );
+    throwIfCancelled(signal);
+    return { info, pixels };
+  } catch (error) {
+    if (error instanceof MotifError) throw error;
+    throw decodeFailure(error, path);
+  }
+}
+
+/** Returns a copy of exactly the given size, by antialiased bicubic resampling; ignores the ratio of the sides. */
+export async function resizePixels(
+  pixels: Pixels,
+  size: { widthPx: number; heightPx: number },
+): Promise<Pixels> {
+  return resample(pixels, size);
+}
+
+/** Returns a WebP file of the picture with a long edge of at most `maxEdgePx`. */
+export async function encodeThumbnail(pixels: Pixels, options: { maxEdgePx: number }): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const { data, widthPx, heightPx } = shrinkPixels(pixels, options.maxEdgePx);
+  return sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+    .webp({ quality: 80, effort: 3 })
+    .toBuffer();
+}
+
+/** Returns a file of the drawing, stretched to the given size; JPEG lays it on white. For drawings of Motif's own. */
+export async function renderSvg(
+  svg: string,
+  options: { widthPx: number; heightPx: number; format: 'png' | 'jpeg' | 'webp' },
+): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const { widthPx, heightPx, format } = options;
+  const bytes = Buffer.from(svg);
+  const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const scale = Math.max(widthPx / header.width, heightPx / header.height);
+  const drawing = sharp(bytes, { density: Math.max(1, drawingDensity * scale) }).resize(widthPx, heightPx, {
+    fit: 'fill',
+  });
+  if (format === 'jpeg') return drawing.flatten({ background: 'white' }).jpeg({ quality: 90 }).toBuffer();
+  return format === 'png' ? drawing.png().toBuffer() : drawing.webp({ quality: 90 }).toBuffer();
+}
+
+/**
+ * Decoders of formats that Motif does not read: they must not see a hostile file. Calling this again changes nothing,
+ * which keeps it right when several decodes start at once.
+ */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.block({ operation: unneededLoaders });
+  return sharp;
+}
+
+const unneededLoaders = [
+  'Magick',
+  'Magick7',
+  'Pdf',
+  'Jp2k',
+  'Jxl',
+  'Ppm',
+  'Fits',
+  'Csv',
+  'Matrix',
+  'Analyze',
+  'Rad',
+  'OpenSlide',
+  'Vips',
+  'Mat',
+  'OpenExr',
+  'DcRaw',
+].map((name) => `VipsForeignLoad${name}`);
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > maxFileBytes) throw fileTooLarge(size, path);
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof MotifError ? error : unreadableFile(error, path);
+  }
+}
+
+function describe(header: Metadata, format: ImageFormat, bytes: Uint8Array): ImageInfo {
+  const { exif, xmp, iptc, hasAlpha, pages = 1, autoOrient } = header;
+  const title = format === 'svg' ? readSvgTitle(bytes) : undefined;
+  return {
+    format,
+    widthPx: autoOrient.width,
+    heightPx: autoOrient.height,
+    hasAlpha,
+    pages,
+    ...readEmbeddedMetadata({ exif, xmp, iptc }),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+/** Returns the size of the working copy: the largest reduction by 8, 4 or 2 that keeps the short edge; a drawing fits it. */
+function workingSize({ format, widthPx, heightPx }: ImageInfo, shortEdgePx: number) {
+  const shortEdge = Math.min(widthPx, heightPx);
+  if (format === 'svg') {
+    const scale = Math.min(shortEdgePx / shortEdge, maxDrawingEdgePx / Math.max(widthPx, heightPx));
+    return scaled(widthPx, heightPx, (length) => Math.round(length * scale));
+  }
+  const factor = shrinkFactors.find((candidate) => Math.ceil(shortEdge / candidate) >= shortEdgePx) ?? 1;
+  return scaled(widthPx, heightPx, (length) => Math.ceil(length / factor));
+}
+
+function scaled(widthPx: number, heightPx: number, scale: (length: number) => number) {
+  return { widthPx: Math.max(1, scale(widthPx)), heightPx: Math.max(1, scale(heightPx)) };
+}
+
+function pixelCount({ widthPx, heightPx }: { widthPx: number; heightPx: number }): number {
+  return widthPx * heightPx;
+}
+
+async function rawPixels(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data: data as Uint8Array, widthPx: info.width, heightPx: info.height };
+}
