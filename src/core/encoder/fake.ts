@@ -84,7 +84,8 @@ function sample({ data, widthPx, heightPx }: Pixels): Float32Array {
 }
 
 function nearest(colour: readonly number[]): number {
-  const distances = Object.values(fakeColours).map((candidate) =>
+  const candidates: readonly (readonly number[])[] = Object.values(fakeColours);
+  const distances = candidates.map((candidate) =>
     candidate.reduce((sum, value, channel) => sum + (value - colour[channel]!) ** 2, 0),
   );
   return distances.indexOf(Math.min(...distances));

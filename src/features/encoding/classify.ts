@@ -1,0 +1,71 @@
+import type { Encoder } from '../../core/encoder/encoder.js';
+import { dot, normalise, row, type UnitVector, weightedSum } from '../../core/vector.js';
+
+export interface LabelProbability {
+  label: string;
+  /** In [0, 1]; the labels of one picture sum to 1. */
+  probability: number;
+}
+
+/** The place of the label in a prompt template. */
+export const placeholder = '{}';
+
+/** Sentences around a label, since encoders saw captions rather than single words in training. */
+export const defaultTemplates: readonly string[] = [
+  placeholder,
+  `a photo of ${placeholder}`,
+  `a picture of ${placeholder}`,
+  `an illustration of ${placeholder}`,
+];
+
+/** The same for labels in Chinese characters. */
+export const chineseTemplates: readonly string[] = [
+  placeholder,
+  `一张${placeholder}的照片`,
+  `一张${placeholder}的图片`,
+  `${placeholder}的插画`,
+];
+
+/**
+ * Returns one vector for each label: the mean over its prompts, of length 1. Source of the method: prompt ensembling,
+ * Radford et al. 2021, section 3.1.4.
+ */
+export async function labelVectors(
+  encoder: Encoder,
+  labels: readonly string[],
+  templates: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<UnitVector[]> {
+  const prompts = labels.map((label) =>
+    (templates ?? (/\p{Script=Han}/u.test(label) ? chineseTemplates : defaultTemplates)).map((template) =>
+      template.replaceAll(placeholder, () => label),
+    ),
+  );
+  const { dimensions } = encoder.identity;
+  const vectors = await encoder.encodeTexts(prompts.flat(), signal);
+  let start = 0;
+  return prompts.map((own) => {
+    const terms = own.map((_, index) => ({
+      vector: row(vectors, start + index, dimensions),
+      weight: 1 / own.length,
+    }));
+    start += own.length;
+    return normalise(weightedSum(terms));
+  });
+}
+
+/** Returns the labels with their softmax probabilities at `logitScale`, the likeliest first. */
+export function rankLabels(
+  image: Float32Array,
+  labels: readonly string[],
+  vectors: readonly UnitVector[],
+  logitScale: number,
+): LabelProbability[] {
+  const logits = vectors.map((vector) => logitScale * dot(image, vector));
+  const largest = Math.max(...logits);
+  const weights = logits.map((logit) => Math.exp(logit - largest));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return labels
+    .map((label, index) => ({ label, probability: weights[index]! / sum }))
+    .sort((a, b) => b.probability - a.probability);
+}
