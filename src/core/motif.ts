@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { builtInAlias, findKnown } from './encoder/catalogue.js';
 import type { Device, Dtype, Encoder } from './encoder/encoder.js';
+import { createModelStore } from './encoder/model-store.js';
 import type { ModelStore } from './encoder/models.js';
-import type { Library } from './library/library.js';
+import { MotifError } from './errors.js';
+import type { WritableLibrary } from './library/open-library.js';
 
 export interface MotifOptions {
   /** Where to look for a library, upwards like git; default the working directory. */
@@ -22,8 +26,171 @@ export interface Motif {
   /** Returns the encoder, loaded once: of the library where there is one, otherwise of the options. */
   encoder(): Promise<Encoder>;
   /** Returns the library found upwards from `dir`; throws `not_found` with the `motif init` hint where there is none. */
-  library(): Promise<Library>;
-  /** Creates `.motif/` in `dir` and returns the open library; throws `conflict` where one exists. */
-  createLibrary(): Promise<Library>;
+  library(): Promise<WritableLibrary>;
+  /**
+   * Creates `.motif/` in `dir` and returns the open library; throws `conflict` where one exists. With `replaceModel` the
+   * library that exists keeps tags and folders, takes the model of the options, and its pictures wait to be indexed.
+   */
+  createLibrary(options?: { replaceModel?: boolean }): Promise<WritableLibrary>;
   close(): Promise<void>;
+}
+
+/**
+ * Returns a Motif for a folder: the only place where its parts are wired. Nothing is read or loaded before it is asked
+ * for; each part is loaded once however many ask, and again after a failure.
+ */
+export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
+  const dir = path.resolve(options.dir ?? '.');
+  const models = createModelStore({ dir, env: options.env });
+  const encoder = once(async () => {
+    const { findLibraryRoot } = await import('./library/open-library.js');
+    return findLibraryRoot(dir) === undefined
+      ? loadModel(models, options, options.model ?? builtInAlias)
+      : loadModelOfLibrary(models, options, await library.get());
+  });
+  const library = once(async () => {
+    const { findLibraryRoot, openLibrary } = await import('./library/open-library.js');
+    const root = findLibraryRoot(dir);
+    if (root !== undefined) return openLibrary(root);
+    throw new MotifError('not_found', `Expected a library in ${dir} or above it, received none`, {
+      hint: 'Run `motif index` in the folder that holds your pictures, or give it with --dir.',
+      path: dir,
+    });
+  });
+
+  async function closeParts(): Promise<void> {
+    const [openEncoder, openLibrary] = [encoder.release(), library.release()];
+    await (await openEncoder)?.close();
+    await (await openLibrary)?.close();
+  }
+
+  return {
+    options: { ...options, dir },
+    models,
+    encoder: encoder.get,
+    library: library.get,
+    async createLibrary({ replaceModel = false } = {}) {
+      const { createLibrary, findLibraryRoot } = await import('./library/open-library.js');
+      const root = replaceModel ? findLibraryRoot(dir) : undefined;
+      // The model first: a missing one must not leave a library without vectors behind.
+      const loaded = await loadModel(models, options, options.model ?? builtInAlias);
+      await closeParts();
+      encoder.set(loaded);
+      if (root === undefined) return library.set(await createLibrary(dir, loaded.identity));
+      const { replaceModelOf } = await import('./library/replace-model.js');
+      return library.set(await replaceModelOf(root, loaded.identity));
+    },
+    close: closeParts,
+  };
+}
+
+/** A part that is loaded at the first request and shared from then on; a failure is not kept. */
+function once<Part>(load: () => Promise<Part>) {
+  let loading: Promise<Part> | undefined;
+  return {
+    get(): Promise<Part> {
+      if (loading !== undefined) return loading;
+      const started = load();
+      loading = started;
+      started.catch(() => {
+        if (loading === started) loading = undefined;
+      });
+      return started;
+    },
+    set(part: Part): Part {
+      loading = Promise.resolve(part);
+      return part;
+    },
+    /** Forgets the part and returns it when it was loaded. */
+    release(): Promise<Part | undefined> {
+      const released = loading?.catch(() => undefined) ?? Promise.resolve(undefined);
+      loading = undefined;
+      return released;
+    },
+  };
+}
+
+async function loadModel(
+  models: ModelStore,
+  options: MotifOptions,
+  model: string,
+  dtype = options.dtype,
+): Promise<Encoder> {
+  const { id, folder } = await models.resolve(model);
+  const { loadEncoder } = await import('./encoder/load.js');
+  const { device, threads } = options;
+  return loadEncoder({
+    folder,
+    modelId: id,
+    ...(dtype === undefined ? {} : { dtype }),
+    ...(device === undefined ? {} : { device }),
+    ...(threads === undefined ? {} : { threads }),
+  });
+}
+
+/** Returns the encoder that made the library's vectors; throws `model_mismatch` when another one is asked for. */
+async function loadModelOfLibrary(
+  models: ModelStore,
+  options: MotifOptions,
+  library: WritableLibrary,
+): Promise<Encoder> {
+  const { assertSameEncoder } = await import('./library/open-library.js');
+  const own = library.identity;
+  const asked = options.model === undefined ? undefined : (findKnown(options.model)?.alias ?? options.model);
+  const isOtherKnown = asked !== undefined && asked !== own.modelId && findKnown(asked) !== undefined;
+  // A known other model need not be on this machine for the answer to be clear.
+  if (isOtherKnown) throw otherModel(library, asked);
+  const model = options.model ?? own.modelId;
+  const loaded = await loadModel(models, options, model).catch((error: unknown) => {
+    throw options.model === undefined ? explainMissing(error, own.modelId) : error;
+  });
+  if (isSame(own, loaded.identity)) return loaded;
+  await loaded.close();
+  if (options.dtype === undefined) {
+    const others = (await precisionsOf(models, model)).filter((dtype) => dtype !== loaded.card.dtype);
+    for (const dtype of others) {
+      const other = await loadModel(models, options, model, dtype);
+      if (isSame(own, other.identity)) return other;
+      await other.close();
+    }
+  }
+  assertSameEncoder(library, loaded.identity);
+  return loaded;
+}
+
+async function precisionsOf(models: ModelStore, model: string): Promise<Dtype[]> {
+  const { inspectModelFolder } = await import('./encoder/model-folder.js');
+  return (await inspectModelFolder((await models.resolve(model)).folder))?.dtypes ?? [];
+}
+
+function isSame(one: Encoder['identity'], other: Encoder['identity']): boolean {
+  return (
+    one.modelId === other.modelId &&
+    one.dimensions === other.dimensions &&
+    one.preprocessingHash === other.preprocessingHash
+  );
+}
+
+function otherModel(library: WritableLibrary, asked: string): MotifError {
+  return new MotifError(
+    'model_mismatch',
+    `Expected ${library.identity.modelId} for this library, received ${asked}`,
+    {
+      hint: `Leave out --model, or index the pictures anew: motif init --force --model ${asked}, then motif index.`,
+      path: library.root,
+    },
+  );
+}
+
+/** A library made with a model folder knows its name but not where it lies. */
+function explainMissing(error: unknown, modelId: string): unknown {
+  if (!(error instanceof MotifError) || error.code !== 'not_found') return error;
+  return new MotifError(
+    'model_unavailable',
+    `Expected the library's model ${modelId} on this machine, received none of that name`,
+    {
+      hint: 'Give the folder of the model with --model, or as "model" in motif.config.json.',
+      cause: error,
+    },
+  );
 }

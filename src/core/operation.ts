@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { MotifErrorCode } from './errors.js';
+import { type MotifErrorCode, throwIfCancelled } from './errors.js';
 import type { Motif } from './motif.js';
+import { checkInput } from './operation-input.js';
 
 /** One report from long work. `done` counts up to `total` (absent while the end is not known) in `unit`s. */
 export interface Progress {
@@ -56,4 +57,20 @@ export function operation<Input extends AnyObject, Output extends z.ZodType>(
   declaration: Operation<Input, Output>,
 ): Operation<Input, Output> {
   return declaration;
+}
+
+/**
+ * Returns the output of an operation for an input that is checked first: a missing, mistyped or unknown field is
+ * `invalid_input` with the field as its path. Without a context, nothing is reported and nothing cancels.
+ */
+export async function runOperation<Input extends AnyObject, Output extends z.ZodType>(
+  operation: Operation<Input, Output>,
+  input: unknown,
+  motif: Motif,
+  context: Partial<OperationContext> = {},
+): Promise<z.infer<Output>> {
+  const checked = checkInput(operation, input);
+  const signal = context.signal ?? new AbortController().signal;
+  throwIfCancelled(signal);
+  return operation.run(checked, motif, { signal, progress: context.progress ?? (() => undefined) });
 }
