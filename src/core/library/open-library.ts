@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
@@ -58,11 +58,14 @@ export async function createLibrary(root: string, identity: EncoderIdentity): Pr
       cause: error,
     });
   }
-  const sqlite = openLedgerDatabase(path.join(folder, 'ledger.db'));
+  // Complete under another name first: a process killed here leaves no half-made library.
+  const unfinished = path.join(folder, `ledger-${process.pid}.new`);
+  const sqlite = openLedgerDatabase(unfinished);
   const ledger = createLedgerWriter(sqlite, createLedger(sqlite));
   ledger.setIdentity(identity);
   ledger.addSource('.');
   sqlite.close();
+  await rename(unfinished, path.join(folder, 'ledger.db'));
   return openLibrary(absolute);
 }
 
