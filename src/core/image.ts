@@ -117,7 +117,7 @@ export async function encodeThumbnail(pixels: Pixels, options: { maxEdgePx: numb
 /** Returns a file of the drawing, stretched to the given size; JPEG lays it on white. For drawings of Motif's own. */
 export async function renderSvg(
   svg: string,
-  options: { widthPx: number; heightPx: number; format: 'png' | 'jpeg' | 'webp' },
+  options: { widthPx: number; heightPx: number; format: Exclude<ImageFormat, 'svg'> },
 ): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { widthPx, heightPx, format } = options;
@@ -127,8 +127,9 @@ export async function renderSvg(
   const drawing = sharp(bytes, { density: Math.max(1, drawingDensity * scale) }).resize(widthPx, heightPx, {
     fit: 'fill',
   });
-  if (format === 'jpeg') return drawing.flatten({ background: 'white' }).jpeg({ quality: 90 }).toBuffer();
-  return format === 'png' ? drawing.png().toBuffer() : drawing.webp({ quality: 90 }).toBuffer();
+  if (format === 'png' || format === 'gif') return drawing.toFormat(format).toBuffer();
+  const ground = format === 'jpeg' ? drawing.flatten({ background: 'white' }) : drawing;
+  return ground.toFormat(format, { quality: 90 }).toBuffer();
 }
 
 /**

@@ -4,7 +4,7 @@ import { MotifError, throwIfCancelled } from '../../core/errors.js';
 import { renderSvg } from '../../core/image.js';
 import type { Progress } from '../../core/operation.js';
 import { drawPicture } from './draw/picture.js';
-import type { PictureRecord } from './record.js';
+import type { PictureFormat, PictureRecord } from './record.js';
 
 /** The file that holds the ground truth, in the folder of the pictures. */
 export const attributesFile = 'attributes.json';
@@ -116,16 +116,9 @@ async function drawAll({ dir, records, signal, progress }: DrawRequest): Promise
 async function render(record: PictureRecord): Promise<string | Uint8Array> {
   const svg = drawPicture(record);
   const { widthPx, heightPx } = record;
-  switch (path.extname(record.file)) {
-    case '.svg':
-      return svg;
-    case '.png':
-      return renderSvg(svg, { widthPx, heightPx, format: 'png' });
-    case '.webp':
-      return renderSvg(svg, { widthPx, heightPx, format: 'webp' });
-    default:
-      return renderSvg(svg, { widthPx, heightPx, format: 'jpeg' });
-  }
+  const ending = path.extname(record.file).slice(1) as PictureFormat;
+  if (ending === 'svg') return svg;
+  return renderSvg(svg, { widthPx, heightPx, format: ending === 'jpg' ? 'jpeg' : ending });
 }
 
 /** Writes beside the name first, so that a picture is there whole or not at all. */

@@ -55,4 +55,5 @@ export interface PictureDraft extends Omit<PictureRecord, 'file' | 'seed' | 'tit
   formats: readonly PictureFormat[];
 }
 
-export type PictureFormat = 'svg' | 'png' | 'jpg' | 'webp';
+/** How file names end. */
+export type PictureFormat = 'svg' | 'png' | 'jpg' | 'webp' | 'gif' | 'avif' | 'tiff';

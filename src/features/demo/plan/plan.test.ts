@@ -56,8 +56,11 @@ describe('the plan of the demo library', () => {
 
   test('[D3] gives every file its own portable name', () => {
     expect(new Set(records.map(({ file }) => file.toLowerCase())).size).toBe(records.length);
+    for (const ending of ['svg', 'png', 'jpg', 'webp', 'gif', 'avif', 'tiff']) {
+      expect(records.filter(({ file }) => file.endsWith(`.${ending}`)).length).toBeGreaterThanOrEqual(3);
+    }
     for (const { file } of records) {
-      expect(file).toMatch(/^[\p{Script=Han}a-z0-9/.-]+\.(svg|png|jpg|webp)$/u);
+      expect(file).toMatch(/^[\p{Script=Han}a-z0-9/.-]+\.(svg|png|jpg|webp|gif|avif|tiff)$/u);
       expect(file).toBe(file.normalize('NFC'));
     }
   });
