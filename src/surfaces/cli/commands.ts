@@ -1,0 +1,77 @@
+export interface CommandSummary {
+  /** As typed after `motif`: `tag add`. */
+  command: string;
+  summary: string;
+}
+
+export interface CommandGroup {
+  title: string;
+  commands: readonly CommandSummary[];
+}
+
+/**
+ * What `motif --help` lists. A table of its own because loading the operations to write a list of names would take
+ * most of the time that the help page takes; a test holds it against the operations.
+ */
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    title: 'Library',
+    commands: [
+      { command: 'init', summary: 'Make a library of a folder' },
+      { command: 'index', summary: 'Read new and changed pictures into the library' },
+      { command: 'status', summary: 'Show what the library holds and what is left to do' },
+    ],
+  },
+  {
+    title: 'Find',
+    commands: [
+      { command: 'search', summary: 'Find pictures by what they say' },
+      { command: 'similar', summary: 'Find pictures like one picture' },
+      { command: 'duplicates', summary: 'Find pictures that are there more than once' },
+      { command: 'show', summary: 'Show everything known of a picture' },
+    ],
+  },
+  {
+    title: 'Organise',
+    commands: [
+      { command: 'tag add', summary: 'Give tags to pictures' },
+      { command: 'tag remove', summary: 'Take tags from pictures' },
+      { command: 'tag list', summary: 'List the tags in use' },
+    ],
+  },
+  {
+    title: 'Models',
+    commands: [
+      { command: 'models list', summary: 'List the models that Motif knows and those on this machine' },
+      { command: 'models pull', summary: 'Download a model from the hub, verified and ready to use' },
+      {
+        command: 'models info',
+        summary: 'Show what a model is, what it is good for and how well it was measured to work',
+      },
+      { command: 'embed', summary: 'Turn a text or a picture into a vector' },
+      { command: 'classify', summary: 'Say which of your labels fits a picture best' },
+    ],
+  },
+  {
+    title: 'More',
+    commands: [
+      { command: 'demo', summary: 'Draw, index and search a demo library' },
+      { command: 'help', summary: 'Show the help of a command' },
+      { command: 'completion', summary: 'Print a completion script for bash, zsh or fish' },
+      { command: 'docs', summary: 'Write or check the reference page of the command line' },
+    ],
+  },
+];
+
+/** Operations that have no command of their own because another command runs them. */
+export const hiddenOperations: readonly string[] = ['demo.draw'];
+
+/** Returns the command of an operation: `tag add` for `tag.add`. */
+export function commandOf(operationName: string): string {
+  return operationName.replaceAll('.', ' ');
+}
+
+/** Returns the commands of the groups in order. */
+export function commandsIn(groups: readonly CommandGroup[]): string[] {
+  return groups.flatMap(({ commands }) => commands.map(({ command }) => command));
+}

@@ -1,0 +1,24 @@
+import type { Page } from '../page.js';
+import { escapeDeep } from '../text.js';
+import { renderAnything } from './anything.js';
+import { renderModelInfo, renderModels, renderPulled } from './models.js';
+import { renderSearch } from './search.js';
+
+type Renderer = (result: never, page: Page) => string[];
+
+/** How the results of each operation are shown; what is not here is shown as fields and tables. */
+const renderers: Readonly<Record<string, Renderer>> = {
+  search: renderSearch,
+  similar: renderSearch,
+  'models.list': renderModels,
+  'models.pull': renderPulled,
+  'models.info': renderModelInfo,
+  embed: (result: unknown) => [JSON.stringify(result)],
+};
+
+/** Returns a result as text that is safe to print, ending with a line end. */
+export function render(operationName: string, result: unknown, page: Page): string {
+  const renderer = Object.hasOwn(renderers, operationName) ? renderers[operationName]! : renderAnything;
+  const lines = renderer(escapeDeep(result, ['card']) as never, page);
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
