@@ -88,8 +88,11 @@ describe('drawLibrary', () => {
   });
 
   test('[D6] exact copies have the bytes of their originals, the others are near copies of them', async () => {
-    await draw();
-    for (const { file, copy } of records) {
+    const withCopies = records.filter(
+      ({ file, copy }) => copy !== undefined || records.some((other) => other.copy?.of === file),
+    );
+    await draw(withCopies);
+    for (const { file, copy } of withCopies) {
       if (copy === undefined) continue;
       const [original, repeat] = [path.join(dir, copy.of), path.join(dir, file)];
       const areEqual = (await readFile(original)).equals(await readFile(repeat));
@@ -105,9 +108,10 @@ describe('drawLibrary', () => {
     expect(reports.map(({ done }) => done)).toEqual([1, 2, 3, 4, 5, 6]);
 
     const controller = new AbortController();
-    const cancelled = draw(records, controller.signal, ({ done }) => done === 2 && controller.abort());
+    const icons = all.slice(0, 12);
+    const cancelled = draw(icons, controller.signal, ({ done }) => done === 2 && controller.abort());
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await draw()).toMatchObject({ drawn: records.length });
+    expect(await draw(icons)).toMatchObject({ drawn: icons.length });
   });
 });
 
