@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
+import { writeFileAtomically } from './durable.js';
 import { type Lease, takeLease } from './lease.js';
 import type { LedgerWriter } from './ledger.js';
 import { createLedgerWriter } from './ledger-writer.js';
@@ -11,11 +12,17 @@ import { createLedger, openLedgerDatabase } from './sqlite-ledger.js';
 import type { VectorStore } from './vectors.js';
 
 export const libraryFolderName = '.motif';
+const formatVersion = 1;
+
+/** Written last: a process killed while it creates a library leaves none, and the next one completes it. */
+function markerIn(root: string): string {
+  return path.join(root, libraryFolderName, 'format');
+}
 
 /** Returns the folder at or above `dir` that holds a library, or undefined. */
 export function findLibraryRoot(dir: string): string | undefined {
   for (let folder = path.resolve(dir); ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, libraryFolderName, 'ledger.db'))) return folder;
+    if (existsSync(markerIn(folder))) return folder;
     if (folder === path.dirname(folder)) return undefined;
   }
 }
@@ -40,7 +47,7 @@ export async function createLibrary(root: string, identity: EncoderIdentity): Pr
     });
   }
   const folder = path.join(absolute, libraryFolderName);
-  if (existsSync(path.join(folder, 'ledger.db'))) {
+  if (existsSync(markerIn(absolute))) {
     throw new MotifError('conflict', `Expected a folder without a library, received ${absolute}`, {
       hint: 'Run motif index to bring the library up to date.',
       path: absolute,
@@ -58,14 +65,12 @@ export async function createLibrary(root: string, identity: EncoderIdentity): Pr
       cause: error,
     });
   }
-  // Complete under another name first: a process killed here leaves no half-made library.
-  const unfinished = path.join(folder, `ledger-${process.pid}.new`);
-  const sqlite = openLedgerDatabase(unfinished);
+  const sqlite = openLedgerDatabase(path.join(folder, 'ledger.db'));
   const ledger = createLedgerWriter(sqlite, createLedger(sqlite));
   ledger.setIdentity(identity);
   ledger.addSource('.');
   sqlite.close();
-  await rename(unfinished, path.join(folder, 'ledger.db'));
+  await writeFileAtomically(markerIn(absolute), `${formatVersion}\n`);
   return openLibrary(absolute);
 }
 
@@ -73,7 +78,7 @@ export async function createLibrary(root: string, identity: EncoderIdentity): Pr
 export async function openLibrary(root: string): Promise<WritableLibrary> {
   const absolute = path.resolve(root);
   const folder = path.join(absolute, libraryFolderName);
-  if (!existsSync(path.join(folder, 'ledger.db'))) {
+  if (!existsSync(markerIn(absolute))) {
     throw new MotifError('not_found', `Expected a Motif library in ${absolute}, received none`, {
       hint: 'Run motif index in the folder that holds your pictures.',
       path: absolute,
