@@ -45,5 +45,3 @@ export const demoDraw = operation({
     return { dir, ...report, seconds: Math.round(performance.now() - startMs) / 1000 };
   },
 });
-
-export const demoOperations = [demoDraw];
