@@ -23,12 +23,12 @@ export async function runBuiltIn(
   const input = readInput(page, parseFlags(argv, flagsOf(page), { command }));
   const operations = await parts.operations();
   if (command === 'completion') {
-    io.stdout.write(completionScript(input['shell'] as Shell, await allPages(parts)));
+    io.stdout.write(completionScript(input.shell as Shell, await allPages(parts)));
     return 0;
   }
-  const file = path.resolve(io.cwd, String(input['file'] ?? 'docs/cli.md'));
-  await writeReference(file, referenceMarkdown(parts.groups, operations), input['check'] === true);
-  if (input['check'] !== true) io.stdout.write(`Wrote ${escapeControls(file)}\n`);
+  const file = path.resolve(io.cwd, String(input.file ?? 'docs/cli.md'));
+  await writeReference(file, referenceMarkdown(parts.groups, operations), input.check === true);
+  if (input.check !== true) io.stdout.write(`Wrote ${escapeControls(file)}\n`);
   return 0;
 }
 

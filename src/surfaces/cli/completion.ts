@@ -23,7 +23,7 @@ function bashScript(pages: readonly CommandPage[]): string {
   const options = pages.map((page) => `    "${page.command}") options="${longFlags(page).join(' ')}" ;;`);
   return [
     '_motif() {',
-    '  local current="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words="" options=""',
+    `  local current="\${COMP_WORDS[COMP_CWORD]}" command="\${COMP_WORDS[1]}" words="" options=""`,
     `  if [ "$COMP_CWORD" -eq 1 ]; then words="${first.join(' ')}"; fi`,
     '  if [ "$COMP_CWORD" -eq 2 ]; then case "$command" in',
     ...seconds,

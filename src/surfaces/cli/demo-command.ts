@@ -19,9 +19,9 @@ export async function demoCommand(argv: readonly string[], io: Io, parts: Parts)
   const input = readInput(demoPage, parsed);
   const { values } = parsed;
   const settings = await resolveOptions(new Map([...values].filter(([flag]) => flag !== 'dir')), io);
-  const dir = path.resolve(io.cwd, String(input['dir'] ?? 'demo-library'));
-  const interactive = io.stdout.isTty && input['exit'] !== true;
-  const options: DemoOptions = { dir, open: interactive && input['open'] !== false };
+  const dir = path.resolve(io.cwd, String(input.dir ?? 'demo-library'));
+  const interactive = io.stdout.isTty && input.exit !== true;
+  const options: DemoOptions = { dir, open: interactive && input.open !== false };
   const rich = wantsColour(io, io.stderr.isTty, values.get('colour') as boolean | undefined);
   // One Motif a folder: its library and model are opened once for the many searches of the demo.
   const opened = new Map<string, Promise<Motif>>();

@@ -68,7 +68,7 @@ function printText(
 const internalHint = 'Please report it; MOTIF_DEBUG=1 shows where it happened.';
 
 function printStack(thrown: unknown, io: Io): void {
-  const debug = io.env['MOTIF_DEBUG'] ?? '';
+  const debug = io.env.MOTIF_DEBUG ?? '';
   if (debug === '' || debug === '0' || !(thrown instanceof Error)) return;
   io.stderr.write(`${escapeControls(thrown.stack ?? '', { keepLines: true })}\n`);
 }

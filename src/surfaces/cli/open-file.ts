@@ -28,5 +28,5 @@ function openerFor(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): [string, 
   if (platform === 'darwin') return ['open'];
   // What `start` does, without cmd.exe, which would read & and % in a file's name.
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
-  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open'] : undefined;
+  return env.DISPLAY || env.WAYLAND_DISPLAY ? ['xdg-open'] : undefined;
 }

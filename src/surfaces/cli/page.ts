@@ -37,7 +37,7 @@ export interface Page {
 /** Returns whether colours and bars are wanted: a terminal, no NO_COLOR (https://no-color.org), no --no-colour. */
 export function wantsColour(io: Pick<Io, 'env'>, isTty: boolean, flag: boolean | undefined): boolean {
   if (flag !== undefined) return flag;
-  return isTty && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb';
+  return isTty && (io.env.NO_COLOR ?? '') === '' && io.env.TERM !== 'dumb';
 }
 
 /** Returns a page for results; off a terminal nothing is shortened, so that other programs get whole paths. */

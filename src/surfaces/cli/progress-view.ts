@@ -43,7 +43,7 @@ export function jsonProgress(io: Io): ProgressView {
 
 /** Returns a view on stderr: a bar that redraws itself on a terminal, otherwise a plain line every five seconds. */
 export function terminalProgress(io: Io, rich: boolean): ProgressView {
-  const isBar = io.stderr.isTty && io.env['TERM'] !== 'dumb';
+  const isBar = io.stderr.isTty && io.env.TERM !== 'dumb';
   let stage: Stage | undefined;
   let lastMs = isBar ? Number.NEGATIVE_INFINITY : io.now();
   let drawn = false;

@@ -35,7 +35,7 @@ export async function runCommand(
   const json = parsed.values.get('json') === true;
   const colour = parsed.values.get('colour') as boolean | undefined;
   const wantsSheet = page.fields.includes(openField) && open === true;
-  if (wantsSheet) input['sheet'] ??= await temporarySheet();
+  if (wantsSheet) input.sheet ??= await temporarySheet();
   const view = json
     ? operation.long === true
       ? jsonProgress(io)
@@ -51,7 +51,7 @@ export async function runCommand(
       const rich = wantsColour(io, isTty, colour);
       io.stdout.write(render(operation.name, result, makePage({ rich, columns: io.columns, isTty })));
     }
-    if (wantsSheet) await openSheet(path.resolve(io.cwd, String(input['sheet'])), io, parts);
+    if (wantsSheet) await openSheet(path.resolve(io.cwd, String(input.sheet)), io, parts);
     const outcome = operation.outcome?.(result);
     return outcome === undefined ? 0 : errorCodes[outcome].exitCode;
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Page } from '../page.js';
 import { escapeDeep } from '../text.js';
 import { renderAnything } from './anything.js';
+import { renderClasses, renderVector } from './encoding.js';
 import { renderModelInfo, renderModels, renderPulled } from './models.js';
 import { renderSearch } from './search.js';
 
@@ -13,7 +14,8 @@ const renderers: Readonly<Record<string, Renderer>> = {
   'models.list': renderModels,
   'models.pull': renderPulled,
   'models.info': renderModelInfo,
-  embed: (result: unknown) => [JSON.stringify(result)],
+  embed: renderVector,
+  classify: renderClasses,
 };
 
 /** Returns a result as text that is safe to print, ending with a line end. */
