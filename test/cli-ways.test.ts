@@ -168,6 +168,10 @@ describe('contact sheets', () => {
 
   test('[C10] without a screen or a program nothing is started', async () => {
     expect(await openWithSystem('a.html', { platform: 'linux', env: {} })).toBe(false);
+    const folder = mkdtempSync(path.join(tmpdir(), 'motif-open-'));
+    writeFileSync(path.join(folder, 'xdg-open'), '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+    const failing = { PATH: folder, DISPLAY: ':0' };
+    expect(await openWithSystem('a.html', { platform: 'linux', env: failing })).toBe(false);
     const env = { PATH: '/nowhere', DISPLAY: ':0' };
     expect(await openWithSystem('a.html', { platform: 'linux', env })).toBe(false);
   });

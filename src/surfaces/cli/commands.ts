@@ -25,9 +25,9 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     title: 'Find',
     commands: [
-      { command: 'search', summary: 'Find pictures by what they say' },
-      { command: 'similar', summary: 'Find pictures like one picture' },
-      { command: 'duplicates', summary: 'Find pictures that are there more than once' },
+      { command: 'search', summary: 'Find pictures by words, by example, or by both at once' },
+      { command: 'similar', summary: 'Find the pictures most like a picture' },
+      { command: 'duplicates', summary: 'List files that show the same picture' },
       { command: 'show', summary: 'Show everything known of a picture' },
     ],
   },
@@ -48,8 +48,8 @@ export const commandGroups: readonly CommandGroup[] = [
         command: 'models info',
         summary: 'Show what a model is, what it is good for and how well it was measured to work',
       },
-      { command: 'embed', summary: 'Turn a text or a picture into a vector' },
-      { command: 'classify', summary: 'Say which of your labels fits a picture best' },
+      { command: 'embed', summary: 'Print the vector of a text or a picture' },
+      { command: 'classify', summary: 'Say which of your labels fits each picture best, without training' },
     ],
   },
   {

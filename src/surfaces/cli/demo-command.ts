@@ -11,7 +11,7 @@ import { wantsColour } from './page.js';
 import type { Parts } from './parts.js';
 import { silentProgress, terminalProgress } from './progress-view.js';
 import { findOperation, runWith } from './run-command.js';
-import { escapeControls } from './text.js';
+import { escapeControls, safeJson } from './text.js';
 
 /** Returns the exit code of `motif demo`. */
 export async function demoCommand(argv: readonly string[], io: Io, parts: Parts): Promise<number> {
@@ -20,7 +20,8 @@ export async function demoCommand(argv: readonly string[], io: Io, parts: Parts)
   const { values } = parsed;
   const settings = await resolveOptions(new Map([...values].filter(([flag]) => flag !== 'dir')), io);
   const dir = path.resolve(io.cwd, String(input.dir ?? 'demo-library'));
-  const interactive = io.stdout.isTty && input.exit !== true;
+  const json = values.get('json') === true;
+  const interactive = io.stdout.isTty && !json && input.exit !== true;
   const options: DemoOptions = { dir, open: interactive && input.open !== false };
   const rich = wantsColour(io, io.stderr.isTty, values.get('colour') as boolean | undefined);
   // One Motif a folder: its library and model are opened once for the many searches of the demo.
@@ -31,9 +32,11 @@ export async function demoCommand(argv: readonly string[], io: Io, parts: Parts)
     return motif;
   };
   const terminal: DemoTerminal = {
-    print: (text) => io.stdout.write(`${escapeControls(text, { keepLines: true })}\n`),
+    print: (text) => {
+      if (!json) io.stdout.write(`${escapeControls(text, { keepLines: true })}\n`);
+    },
     run: async (name, given, folder) => {
-      const view = values.get('quiet') === true ? silentProgress() : terminalProgress(io, rich);
+      const view = json || values.get('quiet') === true ? silentProgress() : terminalProgress(io, rich);
       return runWith(await motifOf(folder), await findOperation(name, parts), given, io, parts, view);
     },
     open: async (file) => {
@@ -43,7 +46,7 @@ export async function demoCommand(argv: readonly string[], io: Io, parts: Parts)
   };
   try {
     const report = await parts.runDemo(terminal, options);
-    if (values.get('json') === true) io.stdout.write(`${JSON.stringify(report)}\n`);
+    if (json) io.stdout.write(`${safeJson(report)}\n`);
   } finally {
     for (const motif of opened.values()) await motif.then((open) => open.close());
   }

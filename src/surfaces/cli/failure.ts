@@ -1,7 +1,7 @@
 import { MotifError } from '../../core/errors.js';
 import type { Io } from './io.js';
 import { makePage, wantsColour } from './page.js';
-import { escapeControls } from './text.js';
+import { escapeControls, safeJson } from './text.js';
 
 /** What a shell expects of a program that broke, apart from the codes of `MotifError`. */
 const internalExitCode = 1;
@@ -44,7 +44,7 @@ function asMotifError(thrown: unknown, io: Io): MotifError | undefined {
 function printJson(error: MotifError | undefined, thrown: unknown, io: Io, event: boolean): void {
   const shown = error?.toJSON() ?? { code: 'internal', message: describe(thrown), hint: internalHint };
   io.stdout.write(
-    `${JSON.stringify(event ? { event: 'error', error: shown } : { error: shown }, null, event ? 0 : 2)}\n`,
+    `${safeJson(event ? { event: 'error', error: shown } : { error: shown }, event ? 0 : 2)}\n`,
   );
   if (error === undefined) printStack(thrown, io);
 }
@@ -73,11 +73,11 @@ function printStack(thrown: unknown, io: Io): void {
   io.stderr.write(`${escapeControls(thrown.stack ?? '', { keepLines: true })}\n`);
 }
 
-/** A path helps only where the message does not name it. */
+/** A path helps only where the message does not name it; it belongs to the first line, above a query that is quoted. */
 function withPath(message: string, path: string | undefined): string {
-  return path === undefined || message.includes(path) || !/[\\/]/.test(path)
-    ? message
-    : `${message} (${path})`;
+  if (path === undefined || message.includes(path) || !/[\\/]/.test(path)) return message;
+  const [first, ...rest] = message.split('\n');
+  return [`${first} (${path})`, ...rest].join('\n');
 }
 
 function describe(thrown: unknown): string {

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+/** An opener that finds nothing to open with ends with an error well before this. */
+const failsWithinMs = 1500;
+
 /**
  * Returns whether the system's own program for the file could be started. No shell sees the name. False where there
  * is no such program or no screen to show it on.
@@ -16,11 +19,14 @@ export async function openWithSystem(
   const [command, ...before] = opener;
   return new Promise((resolve) => {
     const child = spawn(command, [...before, file], { detached: true, stdio: 'ignore', shell: false, env });
-    child.once('error', () => resolve(false));
-    child.once('spawn', () => {
-      child.unref();
-      resolve(true);
-    });
+    const timer = setTimeout(() => resolve(true), failsWithinMs);
+    const settle = (isOpened: boolean): void => {
+      clearTimeout(timer);
+      resolve(isOpened);
+    };
+    child.once('error', () => settle(false));
+    child.once('exit', (code) => settle(code === 0));
+    child.unref();
   });
 }
 

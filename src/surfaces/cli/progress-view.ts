@@ -1,6 +1,14 @@
 import type { Progress } from '../../core/operation.js';
 import type { Io } from './io.js';
-import { displayWidth, escapeControls, formatBytes, formatCount, formatDuration, shorten } from './text.js';
+import {
+  displayWidth,
+  escapeControls,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  safeJson,
+  shorten,
+} from './text.js';
 
 export interface ProgressView {
   report(progress: Progress): void;
@@ -35,7 +43,7 @@ export function jsonProgress(io: Io): ProgressView {
         progress.stage !== stage || progress.note !== undefined || progress.done === progress.total;
       if (!matters && now - lastMs < eventIntervalMs) return;
       [stage, lastMs] = [progress.stage, now];
-      io.stdout.write(`${JSON.stringify({ event: 'progress', ...progress })}\n`);
+      io.stdout.write(`${safeJson({ event: 'progress', ...progress })}\n`);
     },
     end: () => undefined,
   };

@@ -14,7 +14,7 @@ import { makePage, wantsColour } from './page.js';
 import type { Parts } from './parts.js';
 import { jsonProgress, type ProgressView, silentProgress, terminalProgress } from './progress-view.js';
 import { render } from './render/index.js';
-import { escapeControls } from './text.js';
+import { escapeControls, safeJson } from './text.js';
 
 /** Returns the exit code of an operation that ran from the words behind its command, its result printed. */
 export async function runCommand(
@@ -106,8 +106,7 @@ export async function findOperation(name: string, parts: Parts): Promise<Operati
 }
 
 function printJson(operation: Operation, result: unknown, io: Io): void {
-  const text =
-    operation.long === true ? JSON.stringify({ event: 'result', result }) : JSON.stringify(result, null, 2);
+  const text = operation.long === true ? safeJson({ event: 'result', result }) : safeJson(result, 2);
   io.stdout.write(`${text}\n`);
 }
 

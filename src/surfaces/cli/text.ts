@@ -23,6 +23,13 @@ export function escapeDeep(value: unknown, keepLines: readonly string[] = [], ke
   );
 }
 
+/** Returns JSON that is safe to print: JSON itself leaves DEL, Latin-1's control characters and bidirectional marks as they are. */
+export function safeJson(value: unknown, indent = 0): string {
+  return (JSON.stringify(value, null, indent) ?? 'null').replace(unsafe, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Returns how many terminal cells the text takes: 2 for a Chinese character or an emoji, 0 for a combining mark. */
 export function displayWidth(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { classify, embed } from '../../../features/encoding/operations.js';
 import type { Page } from '../page.js';
-import { displayWidth, pad } from '../text.js';
+import { displayWidth, pad, safeJson } from '../text.js';
 
 const barCells = 20;
 
 /** Returns the vector as one line of JSON: it is for programs, whoever asks. */
 export function renderVector(output: z.infer<typeof embed.output>): string[] {
-  return [JSON.stringify(output)];
+  return [safeJson(output)];
 }
 
 /** Returns the labels of each picture, likeliest first, with a bar where bars are wanted. */

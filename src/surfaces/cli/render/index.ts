@@ -1,6 +1,7 @@
 import type { Page } from '../page.js';
 import { escapeDeep } from '../text.js';
 import { renderAnything } from './anything.js';
+import { renderDuplicates } from './duplicates.js';
 import { renderClasses, renderVector } from './encoding.js';
 import { renderModelInfo, renderModels, renderPulled } from './models.js';
 import { renderSearch } from './search.js';
@@ -11,6 +12,7 @@ type Renderer = (result: never, page: Page) => string[];
 const renderers: Readonly<Record<string, Renderer>> = {
   search: renderSearch,
   similar: renderSearch,
+  duplicates: renderDuplicates,
   'models.list': renderModels,
   'models.pull': renderPulled,
   'models.info': renderModelInfo,

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { makePage } from '../src/surfaces/cli/page.js';
+import { render } from '../src/surfaces/cli/render/index.js';
+import {
+  displayWidth,
+  escapeControls,
+  formatBytes,
+  formatDuration,
+  pad,
+  safeJson,
+  shorten,
+} from '../src/surfaces/cli/text.js';
+
+const plain = makePage({ rich: false, columns: 80, isTty: false });
+const screen = makePage({ rich: true, columns: 60, isTty: true });
+
+/** Takes the colours off, so that what is left can be measured. */
+function bare(text: string): string {
+  return text.replaceAll(/\p{Cc}\[[\d;]*m/gu, '');
+}
+
+const result = {
+  rank: 1,
+  id: 'a1',
+  path: 'a.svg',
+  similarity: 0.5,
+  fusion: 1,
+  matched: ['meaning'],
+  format: 'svg',
+  widthPx: 10,
+  heightPx: 20,
+  copies: [],
+};
+const found = { query: 'x', model: 'mini', searched: 3, results: [result], notes: [] };
+
+describe('results', () => {
+  test('[C14] a table aligns Chinese and English and fits the terminal by shortening paths', () => {
+    const long = `very/long/folder/names/that/go/on/and/on/${'雨'.repeat(20)}.svg`;
+    const results = [result, { ...result, rank: 2, path: long, similarity: null, matched: ['name', 'tag'] }];
+    const lines = bare(render('search', { ...found, results }, screen))
+      .trimEnd()
+      .split('\n');
+    expect(Math.max(...lines.slice(0, 3).map(displayWidth))).toBeLessThanOrEqual(60);
+    expect(lines[2]).toContain('…');
+    expect(lines[2]).toContain('雨.svg');
+    const columnOf = (line: string, text: string) => displayWidth(line.slice(0, line.indexOf(text)));
+    expect(columnOf(lines[1]!, 'meaning')).toBe(columnOf(lines[2]!, 'name, tag'));
+    expect(render('search', { ...found, results }, plain)).toContain(long);
+  });
+
+  test('[C14] a search that finds nothing says so, with its notes and its sheet', () => {
+    const text = render(
+      'similar',
+      { ...found, searched: 1, results: [], notes: ['"blorp" is unknown'], sheet: '/s.html' },
+      plain,
+    );
+    expect(text).toBe('Nothing close among 1 picture.\n"blorp" is unknown\nContact sheet: /s.html\n');
+  });
+
+  test('[C14] classify shows shares as percent, bars on a terminal, and what could not be read', () => {
+    const output = {
+      model: 'mini',
+      files: [
+        {
+          image: 'a.png',
+          labels: [
+            { label: '猫', probability: 0.755 },
+            { label: 'dog', probability: 0.245 },
+          ],
+        },
+      ],
+      failures: [
+        { image: 'b.png', code: 'unreadable_media', reason: 'Expected a picture', hint: 'Look at it' },
+      ],
+      note: 'Not calibrated.',
+    };
+    expect(render('classify', output, plain)).toBe(
+      [
+        'a.png',
+        '  猫    75.5 %',
+        '  dog   24.5 %',
+        'b.png: Expected a picture',
+        '  Look at it',
+        'mini. Not calibrated.',
+        '',
+      ].join('\n'),
+    );
+    expect(bare(render('classify', output, screen))).toContain('75.5 %  ███████████████');
+  });
+
+  test('[C14] duplicates are grouped, the one to keep first', () => {
+    const copy = {
+      id: 'a',
+      paths: ['big.png', 'same.png'],
+      format: 'png',
+      widthPx: 10,
+      heightPx: 5,
+      bytes: 2500,
+    };
+    const output = { groups: [{ kind: 'exact', assets: [copy] }], files: 1 };
+    expect(render('duplicates', output, plain)).toBe(
+      [
+        'The same content',
+        '  path      size       bytes',
+        '  big.png   10x5 png  2.5 kB',
+        '  same.png  10x5 png  2.5 kB',
+        '',
+        '1 group, 1 file beyond the first of each. Nothing was deleted.',
+        '',
+      ].join('\n'),
+    );
+    expect(render('duplicates', { groups: [], files: 0 }, plain)).toBe(
+      'No picture is there more than once.\n',
+    );
+  });
+
+  test('[C14] models are a table; one model has its facts and the tables of its card', () => {
+    const model = {
+      id: 'mini',
+      family: 'motif',
+      dimensions: 256,
+      languages: ['en', 'zh'],
+      licence: 'Apache-2.0',
+      goodFor: 'graphics',
+      downloadMb: 0,
+      available: true,
+      installed: true,
+      folder: '/models/mini',
+      dtypes: ['int8'],
+      bytes: 1000,
+    };
+    const away = { ...model, id: 'big', downloadMb: 412, installed: false, dtypes: [] };
+    const list = render('models.list', { models: [model, away] }, plain).split('\n');
+    expect(list[1]).toMatch(/^mini +int8 +256 +en zh +Apache-2.0 +built in +graphics$/);
+    expect(list[2]).toMatch(/^big +no +256 +en zh +Apache-2.0 +412 MB +graphics$/);
+    const card = '---\nx: y\n---\n\n# Mini\n\nA small\u001b[2J model.\n\n| a | b |';
+    const info = render(
+      'models.info',
+      {
+        ...model,
+        card,
+        figures: [
+          [
+            ['task', 'score'],
+            ['icons', '0.9'],
+          ],
+        ],
+      },
+      plain,
+    );
+    expect(info).toContain('\nA small\\x1b[2J model.\n');
+    expect(info).toContain('task   score\nicons  0.9\n');
+    const pulled = { id: 'big', folder: '/m/big', dtypes: ['int8'], bytes: 4.1e8 };
+    expect(render('models.pull', pulled, plain)).toBe('big is ready: int8, 410 MB\n/m/big\n');
+  });
+
+  test('[C14] embed is JSON on a terminal too', () => {
+    const output = { model: 'mini', dimensions: 2, vector: [0.6, 0.8] };
+    expect(render('embed', output, screen)).toBe(`${JSON.stringify(output)}\n`);
+  });
+
+  test('[C14] a result without a form of its own is shown as fields and tables', () => {
+    const output = {
+      widthPx: 3,
+      none: [],
+      ok: true,
+      words: ['a', 'b'],
+      rows: [{ a: 1 }, { b: 'x\u0000' }],
+      in: { deep: 1 },
+    };
+    expect(render('constructor', output, plain)).toBe(
+      'width px: 3\nnone: none\nok: yes\nwords: a, b\nrows:\n  a  b\n  1\n     x\\x00\nin:\n  deep: 1\n',
+    );
+  });
+});
+
+describe('text', () => {
+  test.each([
+    ['abc', 3],
+    ['雨伞', 4],
+    ['é', 1],
+    ['👩‍👩‍👧 ok', 5],
+    ['ｱｲ', 2],
+    ['Ａ', 2],
+    ['', 0],
+  ])('[C14] %j takes %i cells', (text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+
+  test('[C14] text is filled and shortened by cells, a file name kept at the end', () => {
+    expect(pad('雨', 4)).toBe('雨  ');
+    expect(pad('a', 3, 'left')).toBe('  a');
+    expect(shorten('folder/雨伞雨伞雨伞/name.svg', 16)).toBe('folde…/name.svg');
+    for (const width of [0, 1, 2, 5, 9]) {
+      expect(displayWidth(shorten('👩‍👩‍👧雨伞abc雨伞', width))).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('[C5] what a terminal would obey is written out, also in JSON', () => {
+    expect(escapeControls('a\u001b[2J\u009b\r\n\u202eb')).toBe('a\\x1b[2J\\x9b\\x0d\\x0a\\u{202e}b');
+    expect(escapeControls('a\nb', { keepLines: true })).toBe('a\nb');
+    const value = { a: '\u009b\u202e\n', b: ['雨'] };
+    expect(safeJson(value)).toBe('{"a":"\\u009b\\u202e\\n","b":["雨"]}');
+    expect(JSON.parse(safeJson(value, 2))).toEqual(value);
+  });
+
+  test('[C7] sizes and times read as people write them', () => {
+    expect([0, 999, 1000, 1_450_000, 999_600_000].map(formatBytes)).toEqual([
+      '0 B',
+      '999 B',
+      '1.0 kB',
+      '1.4 MB',
+      '1.0 GB',
+    ]);
+    expect([0, 59.6, 3723].map(formatDuration)).toEqual(['0:00', '1:00', '1:02:03']);
+  });
+});
