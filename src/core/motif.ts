@@ -30,8 +30,9 @@ export interface Motif {
   /**
    * Creates `.motif/` in `dir` and returns the open library; throws `conflict` where one exists. With `replaceModel` the
    * library that exists keeps tags and folders, takes the model of the options, and its pictures wait to be indexed.
+   * `sources` are the folders that it reads, relative to `dir`; default all of `dir`.
    */
-  createLibrary(options?: { replaceModel?: boolean }): Promise<WritableLibrary>;
+  createLibrary(options?: { replaceModel?: boolean; sources?: readonly string[] }): Promise<WritableLibrary>;
   close(): Promise<void>;
 }
 
@@ -69,14 +70,14 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
     models,
     encoder: encoder.get,
     library: library.get,
-    async createLibrary({ replaceModel = false } = {}) {
+    async createLibrary({ replaceModel = false, sources } = {}) {
       const { createLibrary, findLibraryRoot } = await import('./library/open-library.js');
       const root = replaceModel ? findLibraryRoot(dir) : undefined;
       // The model first: a missing one must not leave a library without vectors behind.
       const loaded = await loadModel(models, options, options.model ?? builtInAlias);
       await closeParts();
       encoder.set(loaded);
-      if (root === undefined) return library.set(await createLibrary(dir, loaded.identity));
+      if (root === undefined) return library.set(await createLibrary(dir, loaded.identity, sources));
       const { replaceModelOf } = await import('./library/replace-model.js');
       return library.set(await replaceModelOf(root, loaded.identity));
     },

@@ -37,8 +37,12 @@ export interface WritableLibrary extends Library {
   beginWriting(): Promise<Lease>;
 }
 
-/** Creates `.motif/` in `root` for vectors of `identity` and returns the open library. */
-export async function createLibrary(root: string, identity: EncoderIdentity): Promise<WritableLibrary> {
+/** Creates `.motif/` in `root` for vectors of `identity` and pictures in `sources`, and returns the open library. */
+export async function createLibrary(
+  root: string,
+  identity: EncoderIdentity,
+  sources: readonly string[] = ['.'],
+): Promise<WritableLibrary> {
   const absolute = path.resolve(root);
   if (!statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) {
     throw new MotifError('not_found', `Expected a folder of pictures, received ${root}`, {
@@ -68,7 +72,7 @@ export async function createLibrary(root: string, identity: EncoderIdentity): Pr
   const sqlite = openLedgerDatabase(path.join(folder, 'ledger.db'));
   const ledger = createLedgerWriter(sqlite, createLedger(sqlite));
   ledger.setIdentity(identity);
-  ledger.addSource('.');
+  for (const source of sources) ledger.addSource(source);
   sqlite.close();
   await writeFileAtomically(markerIn(absolute), `${formatVersion}\n`);
   return openLibrary(absolute);

@@ -8,9 +8,14 @@ export const resultSchema = z.object({
   rank: z.number().int(),
   id: z.string().describe('Asset id (content hash)'),
   path: z.string().describe("Path relative to the library's root"),
-  similarity: z.number().nullable().describe('Cosine of the query and the picture, -1 to 1; null when only words were compared'),
+  similarity: z
+    .number()
+    .nullable()
+    .describe('Cosine of the query and the picture, -1 to 1; null when only words were compared'),
   fusion: z.number().describe('Ranking value, comparable only within this answer'),
-  matched: z.array(matchSchema.shape.kind).describe('What matched: meaning, or the words of a name, folder, title, keyword, tag'),
+  matched: z
+    .array(matchSchema.shape.kind)
+    .describe('What matched: meaning, or the words of a name, folder, title, keyword, tag'),
   format: z.string(),
   widthPx: z.number().int(),
   heightPx: z.number().int(),

@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { builtInAlias, findKnown } from '../../core/encoder/catalogue.js';
+import { MotifError } from '../../core/errors.js';
+import type { LedgerCounts } from '../../core/library/ledger.js';
+
+/** Returns one line for the end of an index run: what the model is good for, and how to get another. */
+export function adviceOn(modelId: string, counts: LedgerCounts): string {
+  if (counts.encoded === 0) return nextStepFor(counts);
+  if (modelId === builtInAlias) {
+    return (
+      'The built-in model is good for graphics, icons, illustration and colour. For photographs: ' +
+      '`motif models pull clip-b32`, then `motif init --force --model clip-b32` and `motif index`.'
+    );
+  }
+  const goodFor = findKnown(modelId)?.goodFor;
+  return goodFor === undefined ? `The model is ${modelId}.` : `The model ${modelId} is good for ${goodFor}.`;
+}
+
+/** Returns what to do next with a library. */
+export function nextStepFor({ assets, encoded, problems }: LedgerCounts): string {
+  if (assets > encoded) return `${assets - encoded} pictures wait: run \`motif index\`.`;
+  if (encoded === 0) {
+    return problems > 0
+      ? 'No picture could be read: see the problems, then run `motif index --retry-failed`.'
+      : 'No pictures yet: put some into the folder, or add one with `motif index <folder>`.';
+  }
+  if (problems > 0) return 'Some files could not be read; after mending them run `motif index`.';
+  return 'Search it: `motif search "a red umbrella"`.';
+}
+
+/** Returns the absolute paths of folders given relative to the working directory or else to `dir`; throws `not_found`. */
+export async function requireFolders(folders: readonly string[], dir: string): Promise<string[]> {
+  return Promise.all(
+    folders.map(async (folder) => {
+      for (const candidate of [path.resolve(folder), path.resolve(dir, folder)]) {
+        if ((await stat(candidate).catch(() => undefined))?.isDirectory()) return candidate;
+      }
+      throw new MotifError('not_found', `Expected a folder of pictures, received "${folder}"`, {
+        hint: 'Give the path of an existing folder.',
+        path: folder,
+      });
+    }),
+  );
+}

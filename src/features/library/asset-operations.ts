@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Motif } from '../../core/motif.js';
+import { operation } from '../../core/operation.js';
+import { assetSchema } from './schemas.js';
+
+const referenceSchema = z
+  .string()
+  .min(1)
+  .describe('Id, beginning of an id, or path of a picture in the library');
+const tagsSchema = z
+  .array(z.string().trim().min(1).max(100))
+  .min(1)
+  .max(100)
+  .describe('Tags: words or phrases, compared without case');
+const assetsSchema = z
+  .array(z.string().min(1))
+  .min(1)
+  .max(10_000)
+  .describe('Pictures: ids, beginnings of ids, or paths in the library');
+const changeSchema = z.object({
+  assets: z.number().int().describe('Pictures named'),
+  changes: z.number().int().describe('Tags that were really added or removed'),
+});
+
+export const show = operation({
+  name: 'show',
+  summary: 'Show everything the library knows of a picture',
+  examples: [
+    { command: 'show poster.png', note: 'by path' },
+    { command: 'show 3fa94c', note: 'by the first digits of its id' },
+  ],
+  input: z.object({ asset: referenceSchema }),
+  output: assetSchema,
+  positionals: ['asset'],
+  async run({ asset: reference }, motif) {
+    const { requireAsset } = await import('../../core/library/references.js');
+    const { modifiedMs, takenMs, ...asset } = requireAsset(await motif.library(), reference);
+    return {
+      ...asset,
+      modified: new Date(modifiedMs).toISOString(),
+      ...(takenMs === undefined ? {} : { taken: new Date(takenMs).toISOString() }),
+    };
+  },
+});
+
+export const addTags = operation({
+  name: 'tag.add',
+  summary: 'Give tags to pictures',
+  examples: [
+    { command: 'tag add approved poster.png logo.svg', note: 'one tag for two pictures' },
+    { command: 'tag add --tags approved,spring --assets poster.png', note: 'two tags for one picture' },
+  ],
+  input: z.object({ tags: tagsSchema, assets: assetsSchema }),
+  output: changeSchema,
+  positionals: ['tags', 'assets'],
+  changes: true,
+  async run({ tags, assets }, motif) {
+    const ids = await idsOf(assets, motif);
+    return { assets: ids.length, changes: (await motif.library()).ledger.addTags(ids, tags) };
+  },
+});
+
+export const removeTags = operation({
+  name: 'tag.remove',
+  summary: 'Take tags from pictures',
+  examples: [{ command: 'tag remove draft poster.png', note: 'one tag from one picture' }],
+  input: z.object({ tags: tagsSchema, assets: assetsSchema }),
+  output: changeSchema,
+  positionals: ['tags', 'assets'],
+  changes: true,
+  async run({ tags, assets }, motif) {
+    const ids = await idsOf(assets, motif);
+    return { assets: ids.length, changes: (await motif.library()).ledger.removeTags(ids, tags) };
+  },
+});
+
+export const listTags = operation({
+  name: 'tag.list',
+  summary: 'List the tags of the library',
+  examples: [{ command: 'tag list', note: 'with the number of pictures, most used first' }],
+  input: z.object({}),
+  output: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number().int() })) }),
+  async run(_input, motif) {
+    return { tags: (await motif.library()).ledger.tags() };
+  },
+});
+
+/** Names are all looked up before anything changes: one that is wrong leaves every picture as it was. */
+async function idsOf(references: readonly string[], motif: Motif): Promise<string[]> {
+  const { requireAsset } = await import('../../core/library/references.js');
+  const library = await motif.library();
+  return [...new Set(references.map((reference) => requireAsset(library, reference).id))];
+}

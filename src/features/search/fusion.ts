@@ -1,0 +1,58 @@
+import type { WordField, WordMatch } from '../../core/library/assets.js';
+import type { Neighbour } from '../../core/library/vectors.js';
+
+export interface Candidate {
+  id: string;
+  /** Cosine with the query; null when only words were compared. */
+  similarity: number | null;
+  fusion: number;
+  matched: ('meaning' | WordField)[];
+}
+
+/** Damping of reciprocal rank fusion; Cormack, Clarke and Buettcher (2009) found 60 good everywhere. */
+const damping = 60;
+/** From this share of the query's words on, a word match has a full vote; below, its vote shrinks with it. */
+const fullVoteScore = 0.5;
+/** A name, title, keyword or tag that holds every word of the query: more than any two rankings can add up to. */
+const wholeMatchScore = 0.9;
+
+/**
+ * Returns the candidates of both rankings, best first, by reciprocal rank fusion: each ranking gives 1 / (60 + rank).
+ * What is named as the query asks comes first, since a small encoder may not know the word. Pictures with the same word score share a rank.
+ * `similarities` holds the cosine of what only the words found.
+ */
+export function fuse(
+  byMeaning: readonly Neighbour[],
+  byWords: readonly WordMatch[],
+  options: { similarities?: ReadonlyMap<string, number>; shown: number },
+): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  const candidate = (id: string, similarity: number | null): Candidate => {
+    const known = candidates.get(id);
+    if (known !== undefined) return known;
+    const fresh: Candidate = { id, similarity, fusion: 0, matched: [] };
+    candidates.set(id, fresh);
+    return fresh;
+  };
+  byMeaning.forEach(({ id, similarity }, index) => {
+    const found = candidate(id, similarity);
+    found.fusion += 1 / (damping + index + 1);
+    if (index < options.shown) found.matched.push('meaning');
+  });
+  let rank = 0;
+  let previous = Number.NaN;
+  for (const { id, score, fields } of byWords) {
+    if (score !== previous) rank++;
+    previous = score;
+    const found = candidate(id, options.similarities?.get(id) ?? null);
+    found.fusion +=
+      Math.min(1, score / fullVoteScore) / (damping + rank) + (score >= wholeMatchScore ? 1 : 0);
+    found.matched.push(...fields);
+  }
+  for (const found of candidates.values()) if (found.matched.length === 0) found.matched.push('meaning');
+  return [...candidates.values()].sort(byFusion);
+}
+
+function byFusion(a: Candidate, b: Candidate): number {
+  return b.fusion - a.fusion || (b.similarity ?? 0) - (a.similarity ?? 0) || (a.id < b.id ? -1 : 1);
+}

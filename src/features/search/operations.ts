@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Motif } from '../../core/motif.js';
+import { operation } from '../../core/operation.js';
+import { type SearchOutput, searchOutputSchema } from './schemas.js';
+
+const limitSchema = z.number().int().min(1).max(1000).default(20).describe('Most results to return');
+const foldCopiesSchema = z
+  .boolean()
+  .default(true)
+  .describe('Show copies of one picture as one result; --no-fold-copies shows near copies apart');
+const sheetSchema = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('Write an HTML contact sheet of the results to this path');
+
+export const search = operation({
+  name: 'search',
+  summary: 'Find pictures by words, by example, or by both at once',
+  description:
+    'Plain words are compared with what pictures show and with the words of their names, folders, titles, keywords and tags. ' +
+    'Terms may be weighted, added and taken away: 0.7*image(a.jpg) + 0.3*"warm minimal" - 0.4*people. Filters: type:png ' +
+    'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved colour:#ff0000 before:2026-01 ' +
+    'after:2025-12-31 on:2026-01; a minus before one turns it round. Without words the newest pictures come first.',
+  examples: [
+    { command: 'search a red umbrella', note: 'in words; quotes are not needed' },
+    { command: 'search 海上的帆船', note: 'in Chinese' },
+    {
+      command: `search '0.7*image(poster.png) + 0.3*"warm minimal" - 0.4*people'`,
+      note: 'by several weighted terms',
+    },
+    { command: "search 'lamp type:png width:>800 -tag:draft'", note: 'with filters' },
+    { command: 'search umbrella --sheet results.html', note: 'with a contact sheet' },
+  ],
+  input: z.object({
+    query: z.string().default('').describe('Words, terms and filters; empty for everything, newest first'),
+    limit: limitSchema,
+    meaningOnly: z
+      .boolean()
+      .default(false)
+      .describe('Compare with what pictures show, not with names and tags'),
+    wordsOnly: z
+      .boolean()
+      .default(false)
+      .describe('Compare with names, folders, titles, keywords and tags only'),
+    foldCopies: foldCopiesSchema,
+    sheet: sheetSchema,
+  }),
+  output: searchOutputSchema,
+  positionals: ['query'],
+  async run({ sheet, ...request }, motif, { signal }) {
+    const { searchLibrary } = await import('./search.js');
+    return withSheet(sheet, motif, async () =>
+      searchLibrary(request, { library: await motif.library(), encoder: () => motif.encoder(), signal }),
+    );
+  },
+});
+
+export const similar = operation({
+  name: 'similar',
+  summary: 'Find the pictures most like a picture',
+  examples: [
+    { command: 'similar poster.png', note: 'a file, in the library or not' },
+    { command: 'similar 3fa94c', note: 'an id that a search printed, or its first digits' },
+  ],
+  input: z.object({
+    image: z.string().min(1).describe('Id, beginning of an id, path in the library, or any picture file'),
+    limit: limitSchema,
+    foldCopies: foldCopiesSchema,
+    sheet: sheetSchema,
+  }),
+  output: searchOutputSchema,
+  positionals: ['image'],
+  async run({ sheet, ...request }, motif, { signal }) {
+    const { findSimilar } = await import('./similar.js');
+    return withSheet(sheet, motif, async () =>
+      findSimilar(request, { library: await motif.library(), encoder: () => motif.encoder(), signal }),
+    );
+  },
+});
+
+const copySchema = z.object({
+  id: z.string(),
+  paths: z.array(z.string()).describe('Files with this very content'),
+  format: z.string(),
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+  bytes: z.number().int(),
+});
+
+export const duplicates = operation({
+  name: 'duplicates',
+  summary: 'List files that show the same picture',
+  description:
+    'Exact copies have the same content. Near copies are the same picture in another size, format or quality; the largest is listed first. Nothing is deleted.',
+  examples: [
+    { command: 'duplicates', note: 'exact and near copies' },
+    { command: 'duplicates --max-bits 0', note: 'only near copies with the same perceptual hash' },
+  ],
+  input: z.object({
+    maxBits: z
+      .number()
+      .int()
+      .min(0)
+      .max(6)
+      .default(4)
+      .describe('How much perceptual hashes of near copies may differ, bits of 64'),
+  }),
+  output: z.object({
+    groups: z.array(z.object({ kind: z.enum(['exact', 'near']), assets: z.array(copySchema) })),
+    files: z.number().int().describe('Files beyond the first of each group'),
+  }),
+  async run({ maxBits }, motif) {
+    const { findDuplicates } = await import('./duplicates.js');
+    const groups = (await findDuplicates(await motif.library(), maxBits)).map(({ kind, assets }) => ({
+      kind,
+      assets: assets.map(({ id, paths, format, widthPx, heightPx, bytes }) => ({
+        id,
+        paths,
+        format,
+        widthPx,
+        heightPx,
+        bytes,
+      })),
+    }));
+    const count = (group: (typeof groups)[number]) => group.assets.flatMap(({ paths }) => paths).length - 1;
+    return { groups, files: groups.reduce((sum, group) => sum + count(group), 0) };
+  },
+});
+
+async function withSheet(
+  sheet: string | undefined,
+  motif: Motif,
+  answer: () => Promise<SearchOutput>,
+): Promise<SearchOutput> {
+  if (sheet === undefined) return answer();
+  const { rejectSheetPath, writeSheet } = await import('./write-sheet.js');
+  rejectSheetPath(sheet);
+  const output = await answer();
+  return { ...output, sheet: await writeSheet(sheet, output, await motif.library()) };
+}

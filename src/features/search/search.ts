@@ -1,0 +1,162 @@
+import type { Encoder } from '../../core/encoder/encoder.js';
+import { MotifError } from '../../core/errors.js';
+import type { AssetFilter, WordMatch } from '../../core/library/assets.js';
+import type { Library } from '../../core/library/library.js';
+import { formatQuery } from '../../core/query/format.js';
+import { parseQuery } from '../../core/query/grammar.js';
+import type { Query } from '../../core/query/query.js';
+import { normalise, similarity } from '../../core/vector.js';
+import { type Folded, foldResults } from './fold.js';
+import { type Candidate, fuse } from './fusion.js';
+import { queryVector } from './query-vector.js';
+import type { SearchOutput, SearchResult } from './schemas.js';
+
+export interface SearchRequest {
+  query: string;
+  limit: number;
+  foldCopies: boolean;
+  meaningOnly: boolean;
+  wordsOnly: boolean;
+}
+
+export interface SearchParts {
+  library: Library;
+  encoder(): Promise<Encoder>;
+  signal: AbortSignal;
+}
+
+/** Near copies and word matches take places in a ranking; so many more are looked at than are shown. */
+const depth = { factor: 3, atLeast: 200 };
+/** A negative term takes the word vote from pictures that are named so. */
+const namedScore = 0.9;
+
+/** Returns the pictures that a query text asks for, best first. Reads the ledger alone where no term needs a vector. */
+export async function searchLibrary(request: SearchRequest, parts: SearchParts): Promise<SearchOutput> {
+  const query = parseQuery(request.query);
+  const { library } = parts;
+  const { ledger } = library;
+  rejectContradiction(request, query);
+  const within = ledger.select(query.filter);
+  const encoded = ledger.counts().encoded;
+  const searched = within?.size ?? encoded;
+  const candidates = searched === 0 ? [] : await rank(query, request, parts, within);
+  const folded = await foldResults(candidates, library, request);
+  return {
+    query: formatQuery(query),
+    model: library.identity.modelId,
+    searched,
+    results: toResults(folded),
+    notes: notesOn(library, query.filter, searched),
+  };
+}
+
+/** Returns results in their public shape, ranked in the given order. */
+export function toResults(folded: readonly Folded[]): SearchResult[] {
+  return folded.map(({ candidate, asset, copies }, index) => ({
+    rank: index + 1,
+    id: asset.id,
+    path: asset.paths[0]!,
+    similarity: candidate.similarity,
+    fusion: candidate.fusion,
+    matched: candidate.matched,
+    format: asset.format,
+    widthPx: asset.widthPx,
+    heightPx: asset.heightPx,
+    copies,
+  }));
+}
+
+/** Returns what a person should know of an answer: that nothing is indexed, or not all. */
+export function notesOn(library: Library, filter: AssetFilter, searched: number): string[] {
+  const { assets, encoded } = library.ledger.counts();
+  if (encoded === 0) return ['The library holds no pictures yet. Run `motif index` to read its folders.'];
+  const notes: string[] = [];
+  if (searched === 0 && Object.keys(filter).length > 0)
+    notes.push('No picture passes the filters; leave one out.');
+  if (assets > encoded) notes.push(`${assets - encoded} pictures wait to be indexed. Run \`motif index\`.`);
+  return notes;
+}
+
+async function rank(
+  query: Query,
+  request: SearchRequest,
+  parts: SearchParts,
+  within: ReadonlySet<string> | undefined,
+): Promise<Candidate[]> {
+  const { library } = parts;
+  if (query.terms.length === 0) return newestFirst(library, within);
+  const limit = Math.max(depth.atLeast, request.limit * depth.factor);
+  const options = within === undefined ? { limit } : { limit, within };
+  const byWords = request.meaningOnly ? [] : matchWords(query, library, options, request.wordsOnly);
+  if (request.wordsOnly) return fuse([], byWords, { shown: request.limit });
+  const vector = await queryVector(query.terms, parts);
+  const byMeaning = await library.vectors.nearest(vector, options);
+  const near = new Set(byMeaning.map(({ id }) => id));
+  const far = byWords.map(({ id }) => id).filter((id) => !near.has(id));
+  const similarities = await similaritiesOf(far, vector, library);
+  return fuse(byMeaning, byWords, { similarities, shown: request.limit });
+}
+
+function matchWords(
+  query: Query,
+  library: Library,
+  options: { limit: number; within?: ReadonlySet<string> },
+  isAlone: boolean,
+): WordMatch[] {
+  const texts = (isWanted: boolean) =>
+    query.terms.flatMap((term) => (term.kind === 'text' && term.weight > 0 === isWanted ? [term.text] : []));
+  const wanted = texts(true).join(' ');
+  if (wanted === '') return [];
+  const unwanted = new Set(
+    texts(false).flatMap((text) =>
+      library.ledger
+        .matchWords(text, options)
+        .filter(({ score }) => isAlone || score >= namedScore)
+        .map(({ id }) => id),
+    ),
+  );
+  return library.ledger.matchWords(wanted, options).filter(({ id }) => !unwanted.has(id));
+}
+
+async function similaritiesOf(
+  ids: readonly string[],
+  vector: Float32Array,
+  library: Library,
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const direction = normalise(vector);
+  const stored = await library.vectors.get(ids);
+  return new Map([...stored].map(([id, own]) => [id, similarity(direction, own)]));
+}
+
+function newestFirst(library: Library, within: ReadonlySet<string> | undefined): Candidate[] {
+  const assets = library.ledger.assets(within === undefined ? library.ledger.encodedIds() : [...within]);
+  const time = new Map(assets.map((asset) => [asset.id, asset.takenMs ?? asset.modifiedMs]));
+  return [...time]
+    .sort(([a, timeA], [b, timeB]) => timeB - timeA || (a < b ? -1 : 1))
+    .map(([id]) => ({ id, similarity: null, fusion: 0, matched: [] }));
+}
+
+function rejectContradiction(request: SearchRequest, { terms }: Query): void {
+  if (request.meaningOnly && request.wordsOnly) {
+    throw new MotifError('invalid_input', 'Expected meaning only or words only, received both', {
+      hint: 'Leave both out to search by meaning and by words.',
+    });
+  }
+  const hasWords = terms.some((term) => term.kind === 'text' && term.weight > 0);
+  if (request.wordsOnly && terms.length > 0 && !hasWords) {
+    throw new MotifError('invalid_input', 'Expected words for a search by words only, received none', {
+      hint: 'Add words to the query, or leave out --words-only.',
+    });
+  }
+  const picture = terms.find((term) => term.kind !== 'text');
+  if (request.wordsOnly && picture !== undefined) {
+    throw new MotifError(
+      'invalid_input',
+      `Expected only words for a search by words, received a term of kind ${picture.kind}`,
+      {
+        hint: 'Leave out the term or --words-only.',
+      },
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { pictureVector } from '../../core/library/references.js';
+import { formatQuery } from '../../core/query/format.js';
+import { foldResults } from './fold.js';
+import type { SearchOutput } from './schemas.js';
+import { notesOn, type SearchParts, toResults } from './search.js';
+
+export interface SimilarRequest {
+  image: string;
+  limit: number;
+  foldCopies: boolean;
+}
+
+/** Returns the pictures nearest to a picture by meaning, without the picture itself. */
+export async function findSimilar(request: SimilarRequest, parts: SearchParts): Promise<SearchOutput> {
+  const { library } = parts;
+  const { vector, asset } = await pictureVector(library, parts.encoder, request.image, parts.signal);
+  const searched = library.ledger.counts().encoded - (asset === undefined ? 0 : 1);
+  const limit = Math.max(200, request.limit * 3) + 1;
+  const neighbours = searched <= 0 ? [] : await library.vectors.nearest(vector, { limit });
+  const candidates = neighbours
+    .filter(({ id }) => id !== asset?.id)
+    .map(({ id, similarity }) => ({ id, similarity, fusion: similarity, matched: ['meaning' as const] }));
+  const term =
+    asset === undefined
+      ? { kind: 'image' as const, path: request.image }
+      : { kind: 'asset' as const, id: asset.id };
+  return {
+    query: formatQuery({ terms: [{ ...term, weight: 1 }], filter: {} }),
+    model: library.identity.modelId,
+    searched: Math.max(0, searched),
+    results: toResults(await foldResults(candidates, library, request)),
+    notes: notesOn(library, {}, searched),
+  };
+}

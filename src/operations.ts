@@ -1,0 +1,27 @@
+import type { Operation } from './core/operation.js';
+import { demoDraw } from './features/demo/operations.js';
+import { classify, embed } from './features/encoding/operations.js';
+import { addTags, listTags, removeTags, show } from './features/library/asset-operations.js';
+import { index, init, status } from './features/library/operations.js';
+import { listModels, modelInfo, pullModel } from './features/models/operations.js';
+import { duplicates, search, similar } from './features/search/operations.js';
+
+/** Everything Motif can do, in the order in which help lists it. */
+export const operations: readonly Operation[] = [
+  init,
+  index,
+  search,
+  similar,
+  duplicates,
+  show,
+  status,
+  addTags,
+  removeTags,
+  listTags,
+  listModels,
+  pullModel,
+  modelInfo,
+  embed,
+  classify,
+  demoDraw,
+].map((declared) => declared as unknown as Operation);
