@@ -25,7 +25,7 @@ export const operations = [
     progress({ stage: 'work', done: 0, note: 'step' });
     await wait(60000);
   }),
-  declare('status', async () => ({ lines: Array.from({ length: 200000 }, (_, line) => 'line ' + line) })),
+  declare('tag.list', async () => ({ tags: Array.from({ length: 200000 }, (_, count) => ({ tag: 'tag', count })) })),
 ];
 `;
 
@@ -99,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
   });
 
   test('[C9] a reader that leaves early is no error', async () => {
-    const child = start('status');
+    const child = start('tag', 'list');
     let stderr = '';
     child.stderr!.on('data', (part) => {
       stderr += part;
@@ -110,8 +110,8 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
   });
 
   test('[C6] all of a long output arrives in a pipe', async () => {
-    const { code, stdout } = await ended(start('status', '--json'));
+    const { code, stdout } = await ended(start('tag', 'list', '--json'));
     expect(code).toBe(0);
-    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!).result.lines).toHaveLength(200_000);
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!).result.tags).toHaveLength(200_000);
   });
 });

@@ -91,7 +91,7 @@ describe('errors', () => {
   });
 
   test('[C8] a finished run with failures has their exit code and still its result', async () => {
-    const { code, stdout, closed } = await run(['index', '--fail', '--json']);
+    const { code, stdout, closed } = await run(['scan', '--fail', '--json']);
     expect({ code, closed }).toEqual({ code: 7, closed: 1 });
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toEqual({
       event: 'result',
@@ -100,7 +100,7 @@ describe('errors', () => {
   });
 
   test.each([
-    [['index'], 'motif: Cancelled before it was finished\n'],
+    [['scan'], 'motif: Cancelled before it was finished\n'],
     [['break', 'abort'], 'motif: Cancelled before it was finished\n'],
   ])('[C9] motif %j ends with 130 when it is asked to stop', async (argv, stderr) => {
     const ran = await run(argv, { signal: AbortSignal.abort() });
@@ -112,11 +112,11 @@ describe('errors', () => {
   });
 
   test('[C9] long work with --json says that it was cancelled as an event', async () => {
-    const { stdout } = await run(['index', '--json'], { signal: AbortSignal.abort() });
+    const { stdout } = await run(['scan', '--json'], { signal: AbortSignal.abort() });
     expect(JSON.parse(stdout)).toMatchObject({ event: 'error', error: { code: 'cancelled' } });
   });
 
-  test.each([[['search', 'x']], [['index', '--json']], [['--help']], [['nonsense', '--json']]])(
+  test.each([[['search', 'x']], [['scan', '--json']], [['--help']], [['nonsense', '--json']]])(
     '[C9] motif %j ends quietly when its reader has gone',
     async (argv) => {
       const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });

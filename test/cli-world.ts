@@ -136,8 +136,8 @@ const fakeSearch = operation({
   }),
 });
 
-const fakeIndex = operation({
-  name: 'index',
+const fakeScan = operation({
+  name: 'scan',
   summary: 'Read new pictures',
   examples: [],
   input: z.object({ steps: z.number().int().default(3), fail: z.boolean().default(false) }),
@@ -186,4 +186,4 @@ const fakeBreak = operation({
   },
 });
 
-export const fakeOperations: readonly Operation[] = [fakeSearch, fakeIndex, fakeTag, fakeBreak];
+export const fakeOperations: readonly Operation[] = [fakeSearch, fakeScan, fakeTag, fakeBreak];

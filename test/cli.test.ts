@@ -35,7 +35,7 @@ describe('words and options', () => {
     [['tag', 'ad', 'x'], 'Expected one of add after motif tag, received "ad"', 'motif help tag'],
     [['tag'], 'Expected one of add after motif tag, received nothing', 'motif help tag'],
     [['search', 'x', '--limt', '3'], 'Expected a known option, received --limt', '--limit'],
-    [['index', '-x'], 'Expected a known option, received -x', 'motif help index'],
+    [['scan', '-x'], 'Expected a known option, received -x', 'motif help scan'],
     [['--nonsense'], 'Expected a known option, received --nonsense', 'motif --help'],
     [['search', 'x', '--limit', 'ten'], 'Expected a whole number for --limit, received "ten"', ''],
     [['search', 'x', '--limit', '0x10'], 'Expected a whole number for --limit, received "0x10"', ''],
@@ -44,7 +44,7 @@ describe('words and options', () => {
     [['search', 'x', '--order', 'bets'], 'Expected one of best, newest for --order, received "bets"', 'best'],
     [['search'], 'Expected <query> for motif search, received nothing', 'motif search "a red umbrella"'],
     [['tag', 'add', 'x'], 'Expected <assets> for motif tag add, received nothing', 'tag add cozy a.png'],
-    [['index', 'more'], 'Expected no further words for motif index, received "more"', 'motif help index'],
+    [['scan', 'more'], 'Expected no further words for motif scan, received "more"', 'motif help scan'],
     [['demo', 'more'], 'Expected no further words for motif demo, received "more"', 'motif help demo'],
     [['help', 'nothing'], 'Expected a command, received "nothing"', 'motif --help'],
   ])('[C2] motif %j is one line, a hint and exit code 2', async (argv, message, hint) => {
@@ -73,13 +73,13 @@ describe('settings', () => {
     const top = await folder('{"dir":"lib","model":"./own","device":"cpu","threads":1}');
     const cwd = path.join(top, 'deep', 'er');
     const env = { MOTIF_MODEL: 'clip-b32', MOTIF_DEVICE: 'cuda', MOTIF_THREADS: '' };
-    const { opened } = await run(['index', '--device', 'auto'], { cwd, env });
+    const { opened } = await run(['scan', '--device', 'auto'], { cwd, env });
     expect(opened).toEqual([
       { dir: path.join(top, 'lib'), model: 'clip-b32', device: 'auto', threads: 1, env },
     ]);
-    const plain = await run(['index'], { cwd });
+    const plain = await run(['scan'], { cwd });
     expect(plain.opened[0]).toMatchObject({ model: path.join(top, 'own'), device: 'cpu' });
-    const elsewhere = await run(['index', '--dir', 'x'], { cwd: '/nowhere' });
+    const elsewhere = await run(['scan', '--dir', 'x'], { cwd: '/nowhere' });
     expect(elsewhere.opened).toEqual([{ dir: path.resolve('/nowhere/x'), env: {} }]);
   });
 
@@ -91,13 +91,13 @@ describe('settings', () => {
     ['{', 'Expected JSON'],
   ])('[C3] a motif.config.json of %s is invalid input that names the file', async (config, message) => {
     const cwd = await folder(config);
-    const { code, stderr } = await run(['index'], { cwd });
+    const { code, stderr } = await run(['scan'], { cwd });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
     expect(stderr).toContain('motif.config.json');
   });
 
   test('[C3] a wrong MOTIF_* variable is named', async () => {
-    const { code, stderr } = await run(['index'], { env: { MOTIF_THREADS: 'many' } });
+    const { code, stderr } = await run(['scan'], { env: { MOTIF_THREADS: 'many' } });
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: 'motif: Expected a whole number for MOTIF_THREADS, received "many"\n',
@@ -135,7 +135,7 @@ describe('output', () => {
   test('[C6] --json prints the result as one document, or long work as one event a line', async () => {
     const one = await run(['tag', 'add', 'x', 'a', '--json']);
     expect(JSON.parse(one.stdout)).toEqual({ changed: 1 });
-    const many = await run(['index', '--json', '--steps', '2']);
+    const many = await run(['scan', '--json', '--steps', '2']);
     expect(many.stderr).toBe('');
     const events = many.stdout
       .trimEnd()
@@ -164,7 +164,7 @@ describe('output', () => {
   });
 
   test('[C7] on a terminal progress is a bar on stderr that is taken away, with rate and time left', async () => {
-    const { stdout, stderr } = await run(['index', '--steps', '4'], { tty: true });
+    const { stdout, stderr } = await run(['scan', '--steps', '4'], { tty: true });
     expect(stderr).toContain('█');
     expect(stderr).toMatch(/encode: 2 of 4 pictures, 50 %, 1\.0\/s, 0:02 left/);
     expect(stderr.endsWith('\r\u001b[K')).toBe(true);
@@ -173,9 +173,9 @@ describe('output', () => {
   });
 
   test('[C7] off a terminal progress is a plain line every five seconds, and --quiet has none', async () => {
-    const { stderr } = await run(['index', '--steps', '12']);
+    const { stderr } = await run(['scan', '--steps', '12']);
     expect(stderr.split('\n').filter((line) => line.startsWith('encode:'))).toHaveLength(2);
     expect(stderr).not.toContain('\r');
-    expect((await run(['index', '--steps', '12', '--quiet'])).stderr).toBe('');
+    expect((await run(['scan', '--steps', '12', '--quiet'])).stderr).toBe('');
   });
 });

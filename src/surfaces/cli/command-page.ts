@@ -41,12 +41,12 @@ export function flagsOf(page: CommandPage): Flag[] {
 
 /** Returns `motif tag add <tag> <assets...> [options]`. */
 export function usageLine(page: CommandPage): string {
-  const positionals = page.fields
-    .filter(({ position }) => position !== undefined)
-    .map(({ flag, kind, required }) => {
-      const shown = kind.type === 'list' ? `<${flag}...>` : `<${flag}>`;
-      return required ? shown : `[${shown}]`;
-    });
+  const positional = page.fields.filter(({ position }) => position !== undefined);
+  const positionals = positional.map(({ flag, kind, required }, index) => {
+    const takesRest = kind.type === 'list' && index === positional.length - 1;
+    const shown = `<${flag}${takesRest ? '...' : ''}>`;
+    return required ? shown : `[${shown}]`;
+  });
   const hasOptions = page.fields.some(({ position }) => position === undefined);
   return ['motif', page.command, ...positionals, ...(hasOptions ? ['[options]'] : [])].join(' ');
 }

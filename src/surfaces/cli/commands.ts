@@ -17,9 +17,9 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     title: 'Library',
     commands: [
-      { command: 'init', summary: 'Make a library of a folder' },
+      { command: 'init', summary: 'Make a folder of pictures a library' },
       { command: 'index', summary: 'Read new and changed pictures into the library' },
-      { command: 'status', summary: 'Show what the library holds and what is left to do' },
+      { command: 'status', summary: 'Show what the library holds and what it needs' },
     ],
   },
   {
@@ -28,7 +28,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { command: 'search', summary: 'Find pictures by words, by example, or by both at once' },
       { command: 'similar', summary: 'Find the pictures most like a picture' },
       { command: 'duplicates', summary: 'List files that show the same picture' },
-      { command: 'show', summary: 'Show everything known of a picture' },
+      { command: 'show', summary: 'Show everything the library knows of a picture' },
     ],
   },
   {
@@ -36,7 +36,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       { command: 'tag add', summary: 'Give tags to pictures' },
       { command: 'tag remove', summary: 'Take tags from pictures' },
-      { command: 'tag list', summary: 'List the tags in use' },
+      { command: 'tag list', summary: 'List the tags of the library' },
     ],
   },
   {

@@ -3,7 +3,7 @@ import { type Flag, globalFlags } from './flags.js';
 import type { Io } from './io.js';
 import { defaultRemark, optionLabel } from './option-label.js';
 import { makePage, type Page, wantsColour } from './page.js';
-import { displayWidth, pad, wrap } from './text.js';
+import { displayWidth, pad, widest, wrap } from './text.js';
 
 /** Returns a page for help on stdout, at most 100 cells wide so that lines stay readable. */
 export function helpPage(io: Io, colour: boolean | undefined): Page {
@@ -14,7 +14,7 @@ export function helpPage(io: Io, colour: boolean | undefined): Page {
 
 /** Returns what `motif --help` prints. */
 export function topHelp(groups: readonly CommandGroup[], page: Page): string {
-  const width = Math.max(...groups.flatMap(({ commands }) => commands.map(({ command }) => command.length)));
+  const width = widest(groups.flatMap(({ commands }) => commands.map(({ command }) => command)));
   return lines(
     `${page.paint('bold', 'motif')} finds pictures by what they say and how they feel.`,
     '',
@@ -42,7 +42,7 @@ export function groupHelp(word: string, groups: readonly CommandGroup[], page: P
   const commands = groups.flatMap((group) =>
     group.commands.filter(({ command }) => command.startsWith(`${word} `)),
   );
-  const width = Math.max(...commands.map(({ command }) => command.length));
+  const width = widest(commands.map(({ command }) => command));
   return lines(
     `Usage: motif ${word} <command>`,
     '',
@@ -58,7 +58,7 @@ export function optionEntries<Item extends Flag>(
   page: Page,
   label: (flag: Item) => string = optionLabel,
 ): string[] {
-  const width = Math.min(28, Math.max(0, ...flags.map((flag) => displayWidth(label(flag)))));
+  const width = Math.min(28, widest(flags.map(label)));
   return flags.flatMap((flag) => {
     const remark = defaultRemark(flag);
     const words = [flag.description ?? '', remark === '' ? '' : `(${remark})`].filter((text) => text !== '');

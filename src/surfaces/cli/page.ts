@@ -1,5 +1,5 @@
 import type { Io } from './io.js';
-import { displayWidth, pad, shorten } from './text.js';
+import { displayWidth, pad, shorten, widest } from './text.js';
 
 export type Ink = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
@@ -79,9 +79,7 @@ function layTable(
   const rows = allRows.map((row) =>
     allColumns.map((_, index) => row[index] ?? '').filter((_, index) => used[index]),
   );
-  const widths = columns.map((column, index) =>
-    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index]!))),
-  );
+  const widths = columns.map((column, index) => widest([column.title, ...rows.map((row) => row[index]!)]));
   narrow(columns, widths, pageWidth);
   const line = (cells: readonly string[], ink: (index: number) => Ink | undefined): string =>
     cells

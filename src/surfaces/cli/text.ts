@@ -46,6 +46,11 @@ function graphemesOf(text: string): string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
+/** Returns the cells that the widest of the texts takes; there may be any number of them. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, displayWidth(text)), 0);
+}
+
 /** Returns the text filled with spaces to `width` cells; longer texts stay as they are. */
 export function pad(text: string, width: number, side: 'left' | 'right' = 'right'): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { classify, embed } from '../../../features/encoding/operations.js';
 import type { Page } from '../page.js';
-import { displayWidth, pad, safeJson } from '../text.js';
+import { pad, safeJson, widest } from '../text.js';
 
 const barCells = 20;
 
@@ -12,10 +12,7 @@ export function renderVector(output: z.infer<typeof embed.output>): string[] {
 
 /** Returns the labels of each picture, likeliest first, with a bar where bars are wanted. */
 export function renderClasses(output: z.infer<typeof classify.output>, page: Page): string[] {
-  const width = Math.max(
-    0,
-    ...output.files.flatMap(({ labels }) => labels.map(({ label }) => displayWidth(label))),
-  );
+  const width = widest(output.files.flatMap(({ labels }) => labels.map(({ label }) => label)));
   return [
     ...output.files.flatMap(({ image, labels }) => [
       page.paint('bold', image),

@@ -3,6 +3,14 @@ import { escapeDeep } from '../text.js';
 import { renderAnything } from './anything.js';
 import { renderDuplicates } from './duplicates.js';
 import { renderClasses, renderVector } from './encoding.js';
+import {
+  renderAsset,
+  renderIndex,
+  renderInit,
+  renderStatus,
+  renderTagChange,
+  renderTags,
+} from './library.js';
 import { renderModelInfo, renderModels, renderPulled } from './models.js';
 import { renderSearch } from './search.js';
 
@@ -10,9 +18,16 @@ type Renderer = (result: never, page: Page) => string[];
 
 /** How the results of each operation are shown; what is not here is shown as fields and tables. */
 const renderers: Readonly<Record<string, Renderer>> = {
+  init: renderInit,
+  index: renderIndex,
+  status: renderStatus,
   search: renderSearch,
   similar: renderSearch,
   duplicates: renderDuplicates,
+  show: renderAsset,
+  'tag.add': renderTagChange,
+  'tag.remove': renderTagChange,
+  'tag.list': renderTags,
   'models.list': renderModels,
   'models.pull': renderPulled,
   'models.info': renderModelInfo,
