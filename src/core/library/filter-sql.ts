@@ -49,11 +49,8 @@ function conditionsOf(sqlite: Sqlite, filter: Omit<AssetFilter, 'not'>): Conditi
     conditions.push({ sql: 'id IN (SELECT asset_id FROM tags WHERE tag = ?)', values: [normaliseTag(tag)] });
   }
   for (const folder of filter.folders ?? []) {
-    // instr on the folder part only: a file called spring.png does not lie in a folder called spring.
-    conditions.push({
-      sql: `id IN (SELECT asset_id FROM files WHERE instr(lower(rtrim(path, replace(path, '/', ''))), ?) > 0)`,
-      values: [folder.toLowerCase()],
-    });
+    const ids = assetsInFolder(sqlite, folder);
+    conditions.push({ sql: 'id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] });
   }
   for (const colour of filter.colours ?? []) {
     const ids = assetsWithColour(sqlite, colour.hex, colour.tolerance);
@@ -67,6 +64,29 @@ function addRange(conditions: Condition[], expression: string, range: Range | un
   const equal = range.exclusive ? '' : '=';
   if (range.min !== undefined) conditions.push({ sql: `${expression} >${equal} ?`, values: [range.min] });
   if (range.max !== undefined) conditions.push({ sql: `${expression} <${equal} ?`, values: [range.max] });
+}
+
+/** SQLite's lower() knows ASCII only, and names from a Mac come with their accents apart: both are for JavaScript. */
+function assetsInFolder(sqlite: Sqlite, part: string): string[] {
+  const wanted = foldCase(part);
+  const verdicts = new Map<string, boolean>();
+  const ids: string[] = [];
+  for (const file of sqlite.prepare('SELECT path, asset_id FROM files WHERE asset_id IS NOT NULL').all()) {
+    const path = String(file.path);
+    // Up to the last slash only: a file called spring.png does not lie in a folder called spring.
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    let lies = verdicts.get(folder);
+    if (lies === undefined) {
+      lies = foldCase(folder).includes(wanted);
+      verdicts.set(folder, lies);
+    }
+    if (lies) ids.push(String(file.asset_id));
+  }
+  return ids;
+}
+
+function foldCase(text: string): string {
+  return text.normalize('NFC').toLowerCase();
 }
 
 function assetsWithColour(sqlite: Sqlite, hex: string, tolerance: number): string[] {

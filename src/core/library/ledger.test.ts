@@ -74,6 +74,13 @@ test('[L6] words are found in names, folders, titles, keywords and tags, and the
   expect(ledger.matchWords('umbrella', { limit: 10, within: new Set([idOf('2')]) })).toHaveLength(1);
 });
 
+test('[L6] every match has a score above 0: one or two letters are no beginning of a longer word', () => {
+  ledger.putAssets([picture('1', 'umbrella.png'), picture('2', 'um.png'), picture('3', '雨/x.png')], 1);
+  expect(names(ledger.matchWords('um', { limit: 10 }))).toEqual(['2']);
+  expect(names(ledger.matchWords('u', { limit: 10 }))).toEqual([]);
+  for (const { score } of ledger.matchWords('umb um 雨', { limit: 10 })) expect(score).toBeGreaterThan(0);
+});
+
 test('[L7] no text can break the word search', () => {
   ledger.putAssets([picture('1', 'a"b.png')], 1);
   for (const text of [
@@ -117,6 +124,21 @@ test('[L8] a filter keeps the assets that satisfy all of its conditions and none
   expect(select({ timeMs: { max: Date.UTC(2025, 11, 31) } })).toEqual(['2']);
   expect(select({ tags: ['Draft'] })).toEqual(['2']);
   expect(select({ folders: ['spring'], not: [{ tags: ['draft'] }] })).toEqual(['1']);
+});
+
+test('[L8] a folder is found whatever its case and however its accents are written', () => {
+  ledger.putAssets(
+    [
+      picture('1', '\u00c9T\u00c9/a.png'),
+      picture('2', 'E\u0301te\u0301/b.png'),
+      picture('3', 'x/\u00e9t\u00e9.png'),
+    ],
+    1,
+  );
+  expect(names([...ledger.select({ folders: ['\u00e9t\u00e9'] })!].map((id) => ({ id })))).toEqual([
+    '1',
+    '2',
+  ]);
 });
 
 test('[L9] an asset is named by its id, the beginning of its id, or a path; an ambiguous beginning is an error', () => {

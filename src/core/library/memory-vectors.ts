@@ -8,7 +8,8 @@ export function createMemoryVectors(dimensions: number): VectorStore {
     dimensions,
     count: async () => vectors.size,
     async add(ids, matrix) {
-      ids.forEach((id, index) => void vectors.set(id, unitRow(matrix.slice(), index, dimensions)));
+      const own = matrix.slice();
+      ids.forEach((id, index) => void vectors.set(id, unitRow(own, index, dimensions)));
     },
     async remove(ids) {
       for (const id of ids) vectors.delete(id);

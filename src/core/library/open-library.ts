@@ -111,7 +111,7 @@ export async function openLibrary(root: string): Promise<WritableLibrary> {
     vectors,
     thumbnailPath: (assetId) => path.join(folder, 'thumbnails', assetId.slice(0, 2), `${assetId}.webp`),
     async beginWriting() {
-      const lease = takeLease(path.join(folder, 'writer.lock'));
+      const lease = takeLease(path.join(folder, 'writer.lock'), sqlite.transaction);
       try {
         await reconcile(ledger, vectors);
         return lease;

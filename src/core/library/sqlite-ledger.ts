@@ -141,6 +141,7 @@ export function createLedger(sqlite: Sqlite): Ledger {
       return rows
         .filter((found) => !within || within.has(String(found.id)))
         .map((found) => scoreWords(found, words))
+        .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, limit);
     },

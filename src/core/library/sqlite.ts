@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Database as LibsqlDatabase } from 'libsql';
 import { MotifError } from '../errors.js';
+import { readHolder } from './lease.js';
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
@@ -22,17 +24,18 @@ export interface Sqlite {
 }
 
 /**
- * Returns an open SQLite database that survives power loss: WAL, `synchronous = FULL`. Waits up to 10 s for another
+ * Returns an open SQLite database that survives power loss: WAL, `synchronous = FULL`. Waits `waitMs` for another
  * process to finish its write.
  *
- * @throws MotifError `store_failed` for a file that is no database, is damaged, or may not be written.
+ * @throws MotifError `conflict` naming the writer when that took longer, `store_failed` for a file that is no database,
+ *   is damaged, or may not be written.
  */
-export function openSqlite(file: string): Sqlite {
+export function openSqlite(file: string, { waitMs = 10_000 } = {}): Sqlite {
   // libsql is CommonJS; require keeps this call synchronous and still loads it only when a library is opened.
   const Database = createRequire(import.meta.url)('libsql') as new (path: string) => LibsqlDatabase;
   const database = guarded(file, () => {
     const opened = new Database(file);
-    opened.exec('PRAGMA busy_timeout = 10000');
+    opened.exec(`PRAGMA busy_timeout = ${waitMs}`);
     opened.exec('PRAGMA journal_mode = WAL');
     opened.exec('PRAGMA synchronous = FULL');
     opened.exec('PRAGMA foreign_keys = ON');
@@ -87,6 +90,7 @@ function guarded<T>(file: string, work: () => T): T {
   } catch (error) {
     const code = (error as { code?: unknown }).code;
     if (typeof code !== 'string' || !code.startsWith('SQLITE')) throw error;
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) throw busy(file, error);
     throw new MotifError('store_failed', `Expected a usable ledger, received ${code} from ${file}`, {
       hint: hintFor(code),
       path: file,
@@ -95,12 +99,20 @@ function guarded<T>(file: string, work: () => T): T {
   }
 }
 
+/** The lock of the library's writer lies beside the ledger. */
+function busy(file: string, cause: unknown): MotifError {
+  const holder = readHolder(path.join(path.dirname(file), 'writer.lock'));
+  const other = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
+  return new MotifError('conflict', `Expected to write to the ledger, received ${other} writing`, {
+    hint: 'Try again when it has finished; searching works meanwhile.',
+    path: file,
+    cause,
+  });
+}
+
 function hintFor(code: string): string {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return 'The ledger is damaged. Restore it from a backup, or move .motif away and run motif index to build it anew.';
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return 'Another Motif is writing to this library; try again when it has finished.';
   }
   if (code.startsWith('SQLITE_FULL')) return 'The disk is full; make room and run the command again.';
   if (

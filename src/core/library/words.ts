@@ -51,9 +51,17 @@ export function queryWords(text: string): string[] {
   return (telling.length > 0 ? telling : words).slice(0, 24);
 }
 
+/** Letters from which on the beginning of a word counts as a find. */
+const shortestPrefix = 3;
+
 /** Returns the FTS5 expression that finds any of the words; every word is quoted, so no input is syntax. */
 export function matchExpression(words: readonly string[]): string {
-  return words.map((word) => (cjk.test(word) ? `"${[...word].join(' ')}"` : `"${word}"*`)).join(' OR ');
+  return words
+    .map((word) => {
+      if (cjk.test(word)) return `"${[...word].join(' ')}"`;
+      return word.length >= shortestPrefix ? `"${word}"*` : `"${word}"`;
+    })
+    .join(' OR ');
 }
 
 /**
@@ -64,7 +72,7 @@ export function wordMatch(indexed: string, word: string): number {
   const padded = ` ${indexed} `;
   if (cjk.test(word)) return padded.includes(` ${[...word].join(' ')} `) ? 1 : 0;
   if (padded.includes(` ${word} `)) return 1;
-  return word.length >= 3 && padded.includes(` ${word}`) ? 0.5 : 0;
+  return word.length >= shortestPrefix && padded.includes(` ${word}`) ? 0.5 : 0;
 }
 
 function plain(word: string): string {
