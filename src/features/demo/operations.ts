@@ -10,10 +10,7 @@ export const demoDraw = operation({
   description:
     'Draws icons, patterns, landscapes, posters, interiors and the product pictures of three fictional brands in several styles, ' +
     'with their attributes in attributes.json. The same pictures come out each time; a folder that holds them already is left as it is.',
-  examples: [
-    { command: 'demo draw', note: 'draws into demo-library' },
-    { command: 'demo draw --dir /tmp/pictures --count 60', note: 'draws 60 of them elsewhere' },
-  ],
+  examples: [{ command: 'demo', note: 'draws into demo-library, then indexes and searches it' }],
   input: z.object({
     dir: z
       .string()

@@ -39,7 +39,7 @@ export interface DemoReport {
 }
 
 /** The questions that are shown; all of them are judged. */
-const shown = ['headphones', '绿色的树', 'blue fish', '自行车', 'sunset', '海上的帆船', 'butterfly', '沙发'];
+const shown = ['headphones', '冬天的雪山', 'teapot', '沙发', 'camera', '海上的帆船', 'rocket', '自行车'];
 const shownResults = 4;
 const sheetQuery = 'red apple';
 const sheetName = 'motif-demo.html';

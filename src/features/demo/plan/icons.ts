@@ -7,11 +7,11 @@ import { moodInChinese, type Style, styleOf } from '../words.js';
 /** Colours in which a subject looks most like itself; the others take turns. */
 const naturalColours: Readonly<Record<string, string>> = {
   apple: 'red',
-  banana: 'yellow',
   cactus: 'green',
   carrot: 'orange',
   cherry: 'red',
   fire: 'orange',
+  fish: 'blue',
   heart: 'red',
   leaf: 'green',
   lemon: 'yellow',
