@@ -42,6 +42,13 @@ export class Cursor {
     return match;
   }
 
+  /** Returns the letters, digits, `_` and `-` that stand here. */
+  takeName(): string {
+    const start = this.at;
+    this.take(/[\p{L}\p{N}_-]*/u);
+    return this.source.slice(start, this.at);
+  }
+
   get isAtQuote(): boolean {
     return closingQuotes[this.source[this.at] ?? ''] !== undefined;
   }

@@ -49,7 +49,7 @@ function formatSubject(term: Term): string {
     case 'palette':
       return `palette(${term.colours.join(' ')})`;
     case 'concept':
-      return `@${/^[\p{L}\p{N}_-]+$/u.test(term.name) ? term.name : quote(term.name)}`;
+      return `@${/^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u.test(term.name) ? term.name : quote(term.name)}`;
   }
 }
 

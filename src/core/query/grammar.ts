@@ -165,7 +165,7 @@ class QueryParser {
     if (bracket !== undefined) return this.takeBracketTerm(bracket);
     if (cursor.take(/@(?=["\p{L}\p{N}_“”「『])/u) === undefined) return undefined;
     const nameAt = cursor.at;
-    const name = cursor.isAtQuote ? cursor.takeQuoted() : cursor.take(/[\p{L}\p{N}_-]+/u)![0];
+    const name = cursor.isAtQuote ? cursor.takeQuoted() : cursor.takeName();
     if (name.trim() === '') throw cursor.error('Expected a name after @, received none', undefined, nameAt);
     return { kind: 'concept', name: name.normalize('NFC') };
   }

@@ -18,7 +18,7 @@ const wholeMatchScore = 0.9;
 
 /**
  * Returns the candidates of both rankings, best first, by reciprocal rank fusion: each ranking gives 1 / (60 + rank).
- * What is named as the query asks comes first, since a small encoder may not know the word. Pictures with the same word score share a rank.
+ * What is named as the query asks comes first, since a small encoder may not know the word. Pictures with the same word score share the mean of their ranks.
  * `similarities` holds the cosine of what only the words found.
  */
 export function fuse(
@@ -39,11 +39,7 @@ export function fuse(
     found.fusion += 1 / (damping + index + 1);
     if (index < options.shown) found.matched.push('meaning');
   });
-  let rank = 0;
-  let previous = Number.NaN;
-  for (const { id, score, fields } of byWords) {
-    if (score !== previous) rank++;
-    previous = score;
+  for (const { id, score, fields, rank } of withSharedRanks(byWords)) {
     const found = candidate(id, options.similarities?.get(id) ?? null);
     found.fusion +=
       Math.min(1, score / fullVoteScore) / (damping + rank) + (score >= wholeMatchScore ? 1 : 0);
@@ -55,4 +51,18 @@ export function fuse(
 
 function byFusion(a: Candidate, b: Candidate): number {
   return b.fusion - a.fusion || (b.similarity ?? 0) - (a.similarity ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
+/** A word that a hundred names hold says little: all hundred stand in the middle of their places, not at the first. */
+function withSharedRanks(matches: readonly WordMatch[]): (WordMatch & { rank: number })[] {
+  const places = new Map<number, { first: number; count: number }>();
+  matches.forEach(({ score }, index) => {
+    const place = places.get(score);
+    if (place === undefined) places.set(score, { first: index + 1, count: 1 });
+    else place.count++;
+  });
+  return matches.map((match) => {
+    const { first, count } = places.get(match.score)!;
+    return { ...match, rank: first + (count - 1) / 2 };
+  });
 }

@@ -10,6 +10,7 @@ import { type Folded, foldResults } from './fold.js';
 import { type Candidate, fuse } from './fusion.js';
 import { queryVector } from './query-vector.js';
 import type { SearchOutput, SearchResult } from './schemas.js';
+import { matchQueryWords } from './word-matches.js';
 
 export interface SearchRequest {
   query: string;
@@ -109,13 +110,12 @@ function matchWords(
   if (wanted === '') return [];
   const unwanted = new Set(
     texts(false).flatMap((text) =>
-      library.ledger
-        .matchWords(text, options)
+      matchQueryWords(text, library.ledger, options)
         .filter(({ score }) => isAlone || score >= namedScore)
         .map(({ id }) => id),
     ),
   );
-  return library.ledger.matchWords(wanted, options).filter(({ id }) => !unwanted.has(id));
+  return matchQueryWords(wanted, library.ledger, options).filter(({ id }) => !unwanted.has(id));
 }
 
 async function similaritiesOf(

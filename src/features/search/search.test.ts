@@ -1,0 +1,254 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawPng, type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
+import { runOperation } from '../../core/operation.js';
+import { similarity, unitRow } from '../../core/vector.js';
+import { duplicates, search, similar } from './operations.js';
+
+let small: SmallLibrary;
+
+beforeAll(async () => {
+  small = await smallLibrary({
+    'plain/red.png': { colour: 'red' },
+    'plain/mostly-red.png': { colour: 'red', below: 'blue', share: 0.25 },
+    'plain/half.png': { colour: 'red', below: 'blue', share: 0.5 },
+    'plain/mostly-blue.png': { colour: 'blue', below: 'red', share: 0.25 },
+    'signs/umbrella.png': { colour: 'green', below: 'black', share: 0.125 },
+    'signs/黄色雨伞.png': { colour: 'yellow', below: 'black', share: 0.25, widthPx: 128 },
+  });
+});
+afterAll(() => small.remove());
+
+const ask = (query: string, more: Record<string, unknown> = {}) =>
+  runOperation(search, { query, foldCopies: false, ...more }, small.motif);
+const names = (answer: { results: { path: string }[] }) =>
+  answer.results.map((result) => path.basename(result.path));
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable('expected a failure'),
+    (error) => error,
+  );
+
+describe('meaning', () => {
+  test('[S1] one term, whatever its weight, ranks as the plain cosine', async () => {
+    const encoder = await small.motif.encoder();
+    const library = await small.motif.library();
+    const query = unitRow(await encoder.encodeTexts(['blue']), 0, encoder.identity.dimensions);
+    const ids = library.ledger.encodedIds();
+    const vectors = await library.vectors.get(ids);
+    const byCosine = ids.map((id) => similarity(query, vectors.get(id)!)).sort((a, b) => b - a);
+    for (const written of ['blue', '0.3*"blue"']) {
+      const { results } = await ask(written, { meaningOnly: true });
+      expect(results).toHaveLength(6);
+      for (const [index, result] of results.entries()) {
+        expect(result.similarity).toBeCloseTo(byCosine[index]!, 5);
+      }
+    }
+    expect(names(await ask('blue', { meaningOnly: true, limit: 3 }))).toEqual([
+      'mostly-blue.png',
+      'half.png',
+      'mostly-red.png',
+    ]);
+  });
+
+  test('[S2] terms add up and a negative one leads away', async () => {
+    expect(names(await ask('"red" + "blue"', { meaningOnly: true, limit: 1 }))).toEqual(['half.png']);
+    expect(names(await ask('"red" - "blue"', { meaningOnly: true, limit: 1 }))).toEqual(['red.png']);
+    const [last] = names(await ask('-red', { meaningOnly: true })).slice(-1);
+    expect(last).toBe('red.png');
+  });
+
+  test('[S12] terms that search cannot weigh, or that cancel, are explained', async () => {
+    for (const [query, hint] of [
+      ['sketch(a.png)', /image\(path\)/],
+      ['palette(#ff0000)', /colour:#e8c39e/],
+      ['@cozy', /words/],
+      ['red - red', /weight/],
+    ] as const) {
+      const error = await failure(ask(query));
+      expect(error).toMatchObject({ code: 'invalid_input', hint: expect.stringMatching(hint) });
+    }
+  });
+});
+
+describe('words', () => {
+  test('[S3] a file named as the query asks comes first although the encoder does not know the word', async () => {
+    expect(names(await ask('umbrella'))[0]).toBe('umbrella.png');
+    expect(names(await ask('雨伞'))[0]).toBe('黄色雨伞.png');
+    expect(names(await ask('umbrellas', { limit: 1 }))).toEqual(['umbrella.png']);
+  });
+
+  test('[S5] a result says what matched', async () => {
+    const [first, second] = (await ask('umbrella', { limit: 2 })).results;
+    expect(first!.matched).toContain('name');
+    expect(second!.matched).toEqual(['meaning']);
+    expect((await ask('plain', { wordsOnly: true })).results[0]!.matched).toEqual(['folder']);
+    const red = (await ask('red', { limit: 1 })).results[0]!;
+    expect([red.path, red.matched]).toEqual(['plain/red.png', ['meaning', 'name']]);
+  });
+
+  test('[S6] either side can be switched off', async () => {
+    const before = small.encodings.texts;
+    const words = await ask('umbrella', { wordsOnly: true });
+    expect(words.results.map(({ path, similarity }) => [path, similarity])).toEqual([
+      ['signs/umbrella.png', null],
+    ]);
+    expect(small.encodings.texts).toBe(before);
+    expect(
+      (await ask('umbrella', { meaningOnly: true })).results.flatMap(({ matched }) => matched),
+    ).not.toContain('name');
+    for (const [query, flags] of [
+      ['red', { wordsOnly: true, meaningOnly: true }],
+      ['-red', { wordsOnly: true }],
+      ['red image(a.png)', { wordsOnly: true }],
+    ] as const) {
+      expect(await failure(ask(query, flags))).toMatchObject({ code: 'invalid_input' });
+    }
+  });
+
+  test('[S7] what is named as a negative term says gets no vote for its words', async () => {
+    const named = await ask('"plain" - "half"', { wordsOnly: true });
+    expect(names(named)).not.toContain('half.png');
+    expect(named.results).toHaveLength(3);
+    expect(names(await ask('"umbrella" - 0.1*"umbrella"'))[0]).not.toBe('umbrella.png');
+  });
+});
+
+describe('the answer', () => {
+  test('[S8] filters hold for meaning and words', async () => {
+    const wide = await ask('umbrella red width:>100');
+    expect([names(wide), wide.searched]).toEqual([['黄色雨伞.png'], 1]);
+    expect(names(await ask('folder:signs -ratio:landscape'))).toEqual(['umbrella.png']);
+    expect(names(await ask('colour:yellow'))).toEqual(['黄色雨伞.png']);
+    const none = await ask('red type:gif');
+    expect([none.results, none.searched, none.notes]).toEqual([
+      [],
+      0,
+      ['No picture passes the filters; leave one out.'],
+    ]);
+  });
+
+  test('[S10] an empty query gives the newest first and needs no encoder', async () => {
+    const before = small.encodings.texts;
+    const all = await ask('');
+    const library = await small.motif.library();
+    const times = all.results.map(({ id }) => library.ledger.assets([id])[0]!.modifiedMs);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(all.results).toHaveLength(6);
+    expect(small.encodings.texts).toBe(before);
+  });
+
+  test('[S11] an empty library names the next step', async () => {
+    const empty = await smallLibrary({});
+    const answer = await runOperation(search, { query: 'red' }, empty.motif);
+    expect(answer).toMatchObject({
+      results: [],
+      searched: 0,
+      notes: [expect.stringContaining('motif index')],
+    });
+    await empty.remove();
+  });
+
+  test('[S13] pictures are taken by id, path and file, and encoded only when they are new or changed', async () => {
+    const { id } = (await ask('red', { limit: 1 })).results[0]!;
+    const inside = path.join(small.root, 'plain/red.png');
+    const before = small.encodings.images;
+    const paths = [id, id.slice(0, 8), 'plain/red.png', inside];
+    const answers = await Promise.all(
+      paths.map((image) => runOperation(similar, { image, limit: 1 }, small.motif)),
+    );
+    expect(new Set(answers.map((answer) => names(answer).join()))).toEqual(new Set(['mostly-red.png']));
+    expect(names(await ask(`asset(${id.slice(0, 8)})`, { meaningOnly: true, limit: 1 }))).toEqual([
+      'red.png',
+    ]);
+    expect(small.encodings.images).toBe(before);
+    const outside = path.join(small.root, '.outside.png');
+    writeFileSync(outside, await drawPng({ colour: 'blue' }));
+    expect(names(await ask(`image("${outside}")`, { limit: 1 }))).toEqual(['mostly-blue.png']);
+    expect(small.encodings.images).toBe(before + 1);
+    const original = readFileSync(inside);
+    writeFileSync(inside, await drawPng({ colour: 'blue', widthPx: 80 }));
+    expect(names(await runOperation(similar, { image: inside, limit: 1 }, small.motif))).toEqual([
+      'mostly-blue.png',
+    ]);
+    writeFileSync(inside, original);
+    expect(await failure(ask('image(missing.png)'))).toMatchObject({ code: 'not_found' });
+    expect(await failure(ask('asset(ffffffff)'))).toMatchObject({ code: 'not_found' });
+  });
+
+  test('[S14] similar leaves the picture itself out', async () => {
+    const answer = await runOperation(similar, { image: 'plain/half.png', foldCopies: false }, small.motif);
+    expect(names(answer)).toHaveLength(5);
+    expect(names(answer)).not.toContain('half.png');
+    expect(answer.searched).toBe(5);
+  });
+
+  test('[S16] a contact sheet is written to a page and to nothing else', async () => {
+    const sheet = path.join(small.root, 'sheet.html');
+    const answer = await ask('red', { sheet });
+    expect(answer.sheet).toBe(sheet);
+    expect(readFileSync(sheet, 'utf8').match(/data:image\/webp;base64,/g)).toHaveLength(6);
+    const picture = path.join(small.root, 'plain/red.png');
+    const before = readFileSync(picture);
+    expect(await failure(ask('red', { sheet: picture }))).toMatchObject({
+      code: 'invalid_input',
+      path: 'sheet',
+    });
+    expect(readFileSync(picture).equals(before)).toBe(true);
+    const nowhere = path.join(small.root, 'none', 'sheet.html');
+    expect(await failure(ask('red', { sheet: nowhere }))).toMatchObject({ code: 'store_failed' });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+describe('copies', () => {
+  let copies: SmallLibrary;
+  beforeAll(async () => {
+    copies = await smallLibrary({
+      'a.png': { colour: 'red', below: 'blue', share: 0.25, widthPx: 320, heightPx: 320, hasFigure: true },
+      'b/exact.png': {
+        colour: 'red',
+        below: 'blue',
+        share: 0.25,
+        widthPx: 320,
+        heightPx: 320,
+        hasFigure: true,
+      },
+      'b/large.png': {
+        colour: 'red',
+        below: 'blue',
+        share: 0.25,
+        widthPx: 400,
+        heightPx: 400,
+        hasFigure: true,
+      },
+      'other-colours.png': {
+        colour: 'green',
+        below: 'purple',
+        share: 0.25,
+        widthPx: 320,
+        heightPx: 320,
+        hasFigure: true,
+      },
+    });
+  });
+  afterAll(() => copies.remove());
+
+  test('[S9] copies are folded into the first, with their paths', async () => {
+    const folded = await runOperation(search, { query: 'red' }, copies.motif);
+    expect(folded.results).toHaveLength(2);
+    const [first] = folded.results;
+    expect([first!.path, ...first!.copies].sort()).toEqual(['a.png', 'b/exact.png', 'b/large.png']);
+    const apart = await runOperation(search, { query: 'red', foldCopies: false }, copies.motif);
+    expect(apart.results).toHaveLength(3);
+  });
+
+  test('[S15] duplicates are grouped, the largest first, recoloured pictures apart', async () => {
+    const { groups, files } = await runOperation(duplicates, {}, copies.motif);
+    expect(groups.map(({ kind, assets }) => [kind, assets.map((asset) => asset.paths)])).toEqual([
+      ['near', [['b/large.png'], ['a.png', 'b/exact.png']]],
+    ]);
+    expect(files).toBe(2);
+  });
+});
