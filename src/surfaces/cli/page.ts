@@ -1,5 +1,5 @@
 import type { Io } from './io.js';
-import { displayWidth, pad, shorten, widest } from './text.js';
+import { pad, shorten, widest } from './text.js';
 
 export type Ink = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
