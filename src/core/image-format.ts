@@ -55,9 +55,24 @@ function isAvif(bytes: Uint8Array): boolean {
   return brands.some((brand) => brand === 'avif' || brand === 'avis');
 }
 
+/** The first element decides: a web page may hold drawings and is none. */
 function isSvg(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes.subarray(0, svgSearchLength)).trimStart();
-  return text.startsWith('<') && /<(?:[\w.-]+:)?svg[\s>/]/.test(text.replace(/<!--.*?-->/gs, ''));
+  if (!text.startsWith('<')) return false;
+  return /<(?:[a-z_][\w.-]*:)?([a-z_][\w.-]*)/i.exec(withoutComments(text))?.[1] === 'svg';
+}
+
+/** Cuts in one pass; a pattern would search to the end again for every comment that a hostile file leaves open. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    kept.push(text.slice(at, start < 0 ? undefined : start));
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) return kept.join('');
+    at = end + 3;
+  }
 }
 
 function isText(bytes: Uint8Array): boolean {

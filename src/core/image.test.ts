@@ -205,7 +205,7 @@ describe('untrusted files', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['an empty file', '', 'an empty file'],
     ['text', 'Dear diary', 'text'],
-    ['a web page with a drawing in it', '<!doctype html><p>hello</p>', 'text'],
+    ['a web page with a drawing in it', '<!doctype html><p>hello <svg width="9" height="9"></svg>', 'text'],
     ['a PDF', '%PDF-1.7 ...', 'a PDF'],
     ['a Photoshop file', '8BPS\0\x01', 'a Photoshop file'],
     ['a HEIC picture', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'a HEIC picture'],
@@ -300,6 +300,18 @@ describe('what a picture says of itself', () => {
       title: 'Fish & chips',
       keywords: ['food', '美食'],
     });
+  });
+
+  test('[I13] the text of a PNG is read', async () => {
+    const plain = await blue().png().toBuffer();
+    const data = Buffer.from('tEXtTitle\0Calm sea', 'latin1');
+    const chunk = Buffer.alloc(data.length + 8);
+    chunk.writeUInt32BE(data.length - 4, 0);
+    data.copy(chunk, 4);
+    chunk.writeUInt32BE(crc32(data), data.length + 4);
+    // After the signature and the header chunk.
+    const file = Buffer.concat([plain.subarray(0, 33), chunk, plain.subarray(33)]);
+    expect((await decodeImage(file, options)).info.title).toBe('Calm sea');
   });
 
   test("[I13] a drawing's title is read", async () => {

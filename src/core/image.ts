@@ -3,7 +3,7 @@ import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { MotifError, throwIfCancelled } from './errors.js';
 import { decodeFailure, fileTooLarge, notAPicture, tooLarge, unreadableFile } from './image-faults.js';
 import { identifyFormat } from './image-format.js';
-import { readEmbeddedMetadata, readSvgTitle } from './image-metadata.js';
+import { readEmbeddedMetadata } from './image-metadata.js';
 import { resample } from './image-resample.js';
 import { shrinkPixels } from './shrink.js';
 
@@ -173,16 +173,14 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 function describe(header: Metadata, format: ImageFormat, bytes: Uint8Array): ImageInfo {
-  const { exif, xmp, iptc, hasAlpha, pages = 1, autoOrient } = header;
-  const title = format === 'svg' ? readSvgTitle(bytes) : undefined;
+  const { exif, xmp, iptc, comments, hasAlpha, pages = 1, autoOrient } = header;
   return {
     format,
     widthPx: autoOrient.width,
     heightPx: autoOrient.height,
     hasAlpha,
     pages,
-    ...readEmbeddedMetadata({ exif, xmp, iptc }),
-    ...(title === undefined ? {} : { title }),
+    ...readEmbeddedMetadata({ exif, xmp, iptc, comments, svg: format === 'svg' ? bytes : undefined }),
   };
 }
 
