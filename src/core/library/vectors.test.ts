@@ -95,3 +95,41 @@ test('[L5] a folder that holds no vector store is a store_failed error with a wa
     hint: /motif index/,
   });
 });
+
+test('[L29] the index over many vectors returns what an exact search returns, with exact similarities', async () => {
+  const dimensions = 32;
+  const rows = 20_000;
+  let state = 7;
+  const random = () => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return state / 2 ** 31 - 0.5;
+  };
+  const centres = Float32Array.from({ length: 200 * dimensions }, random);
+  const vectors = normaliseRows(
+    Float32Array.from({ length: rows * dimensions }, (_, index) => {
+      const centre = (Math.floor(index / dimensions) % 200) * dimensions;
+      return centres[centre + (index % dimensions)]! + random() * 0.4;
+    }),
+    dimensions,
+  );
+  const ids = Array.from({ length: rows }, (_, index) => `id${index}`);
+  const exact = createMemoryVectors(dimensions);
+  const indexed = await openLanceVectors(await temporaryFolder(), dimensions);
+  await exact.add(ids, vectors);
+  await indexed.add(ids, vectors);
+  await indexed.optimise();
+  let found = 0;
+  for (let query = 0; query < 50; query++) {
+    const vector = vectors.slice(query * 350 * dimensions, (query * 350 + 1) * dimensions);
+    const wanted = new Map(
+      (await exact.nearest(vector, { limit: 10 })).map(({ id, similarity }) => [id, similarity]),
+    );
+    for (const { id, similarity } of await indexed.nearest(vector, { limit: 10 })) {
+      if (!wanted.has(id)) continue;
+      found++;
+      expect(similarity).toBeCloseTo(wanted.get(id)!, 4);
+    }
+  }
+  expect(found / 500).toBeGreaterThanOrEqual(0.99);
+  await indexed.close();
+}, 30_000);
