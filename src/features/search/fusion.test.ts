@@ -47,6 +47,7 @@ test('[S4] rare words count more, and Chinese words are told apart', () => {
   expect(first!.score).toBeGreaterThan(second!.score);
   expect(matchQueryWords('红色雨伞', ledger, { limit: 10 }).map(({ id }) => id)).toEqual(['red', 'umbrella']);
   expect(asked).toEqual(['yellow', 'lemon', '红色', '雨伞']);
+  expect(matchQueryWords('yellow lemon', ledger, { limit: 1 })).toHaveLength(1);
 });
 
 test('[S16] a contact sheet escapes every text and forbids scripts and network', () => {

@@ -4,6 +4,8 @@ import { queryWords } from '../../core/library/words.js';
 
 /** More words than this say what the first ones said. */
 const mostWords = 12;
+/** A picture must be among those of each of its words; what the ledger itself looks at bounds the work. */
+const matchesOfAWord = 5000;
 const cjkRun = /^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{3,}$/u;
 
 /**
@@ -21,7 +23,7 @@ export function matchQueryWords(
   const found = new Map<string, { sum: number; fields: Set<WordField> }>();
   let sumOfWeights = 0;
   for (const word of words) {
-    const matches = ledger.matchWords(word, options);
+    const matches = ledger.matchWords(word, { ...options, limit: matchesOfAWord });
     const weight = Math.log(1 + total / Math.max(1, matches.length));
     sumOfWeights += weight;
     for (const { id, score, fields } of matches) {
