@@ -8,38 +8,40 @@ export interface LabelProbability {
 }
 
 /** The place of the label in a prompt template. */
-export const placeholder = '{}';
+const placeholder = '{}';
 
 /** Sentences around a label, since encoders saw captions rather than single words in training. */
-export const defaultTemplates: readonly string[] = [
+const englishTemplates: readonly string[] = [
   placeholder,
   `a photo of ${placeholder}`,
   `a picture of ${placeholder}`,
   `an illustration of ${placeholder}`,
 ];
 
-/** The same for labels in Chinese characters. */
-export const chineseTemplates: readonly string[] = [
+const chineseTemplates: readonly string[] = [
   placeholder,
   `一张${placeholder}的照片`,
   `一张${placeholder}的图片`,
   `${placeholder}的插画`,
 ];
 
+/** Returns the sentences for a label in its own language, when none are given. */
+export function templatesFor(label: string): readonly string[] {
+  return /\p{Script=Han}/u.test(label) ? chineseTemplates : englishTemplates;
+}
+
 /**
- * Returns one vector for each label: the mean over its prompts, of length 1. Source of the method: prompt ensembling,
- * Radford et al. 2021, section 3.1.4.
+ * Returns one vector for each label: the mean over its prompts, of length 1; `templates` holds those of each label. Source
+ * of the method: prompt ensembling, Radford et al. 2021, section 3.1.4.
  */
 export async function labelVectors(
   encoder: Encoder,
   labels: readonly string[],
-  templates: readonly string[] | undefined,
+  templates: readonly (readonly string[])[],
   signal: AbortSignal,
 ): Promise<UnitVector[]> {
-  const prompts = labels.map((label) =>
-    (templates ?? (/\p{Script=Han}/u.test(label) ? chineseTemplates : defaultTemplates)).map((template) =>
-      template.replaceAll(placeholder, () => label),
-    ),
+  const prompts = labels.map((label, index) =>
+    templates[index]!.map((template) => template.replaceAll(placeholder, () => label)),
   );
   const { dimensions } = encoder.identity;
   const vectors = await encoder.encodeTexts(prompts.flat(), signal);

@@ -71,7 +71,7 @@ describe('classify', () => {
       labels: ['red', 'blue', 'green'],
       template,
     });
-    const { files, note, model } = await classify.run(input, motif, context);
+    const { files, note, model, templates } = await classify.run(input, motif, context);
     const cosines = { blue: 3 / Math.sqrt(10), red: 1 / Math.sqrt(10), green: 0 };
     const sum = Object.values(cosines).reduce((total, cosine) => total + Math.exp(20 * cosine), 0);
     expect(files[0]!.labels.map(({ label }) => label)).toEqual(['blue', 'red', 'green']);
@@ -79,6 +79,7 @@ describe('classify', () => {
       expect(probability).toBeCloseTo(Math.exp(20 * cosines[label as keyof typeof cosines]) / sum, 6);
     }
     expect(note).toContain('not calibrated');
+    expect(templates).toEqual(template);
     expect(model).toBe('fake');
   });
 
@@ -97,7 +98,9 @@ describe('classify', () => {
 
   test('[E17] labels in Chinese get Chinese prompts, and a label is never read as a pattern', async () => {
     const input = classify.input.parse({ images: [file('red.png')], labels: ['红色', '蓝色', '$& red'] });
-    const labels = (await classify.run(input, motif, context)).files[0]!.labels;
+    const output = await classify.run(input, motif, context);
+    const { labels } = output.files[0]!;
+    expect(output.templates).toEqual(expect.arrayContaining(['一张{}的照片', 'a photo of {}']));
     expect(labels.at(-1)!.label).toBe('蓝色');
     expect(labels).toHaveLength(3);
   });

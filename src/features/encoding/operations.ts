@@ -76,6 +76,9 @@ export const classify = operation({
         labels: z.array(z.object({ label: z.string(), probability: z.number().min(0).max(1) })),
       }),
     ),
+    templates: z
+      .array(z.string())
+      .describe('Prompts that the labels were put into; Chinese labels have their own'),
     failures: z.array(
       z.object({ image: z.string(), code: z.string(), reason: z.string(), hint: z.string().optional() }),
     ),
@@ -95,11 +98,12 @@ export const classify = operation({
         },
       );
     }
-    const [{ labelVectors, rankLabels }, encoder] = await Promise.all([
+    const [{ labelVectors, rankLabels, templatesFor }, encoder] = await Promise.all([
       import('./classify.js'),
       motif.encoder(),
     ]);
-    const vectors = await labelVectors(encoder, labels, template, signal);
+    const templates = labels.map((label) => template ?? templatesFor(label));
+    const vectors = await labelVectors(encoder, labels, templates, signal);
     const { dimensions, modelId } = encoder.identity;
     const files: { image: string; labels: { label: string; probability: number }[] }[] = [];
     const failures: { image: string; code: string; reason: string; hint?: string }[] = [];
@@ -130,6 +134,7 @@ export const classify = operation({
     return {
       model: modelId,
       files,
+      templates: [...new Set(templates.flat())],
       failures,
       note: 'Probabilities compare these labels for this model and are not calibrated; it may be that none fits.',
     };
