@@ -12,6 +12,8 @@ import type { NewAsset } from './ledger.js';
 import type { FoundFile } from './walk.js';
 
 export const thumbnailEdgePx = 320;
+/** A tower may look at 64 px; the thumbnail, the palette and the measures need more of the picture, whatever the model. */
+const workingEdgePx = 240;
 /** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
 const mostFileBytes = 1024 ** 3;
 
@@ -49,7 +51,7 @@ export async function preparePicture(
   options: { thumbnailFile: string; maxPixels?: number | undefined; signal?: AbortSignal | undefined },
 ): Promise<PreparedPicture> {
   const { info, pixels } = await decodeImage(content.bytes, {
-    shortEdgePx: encoder.card.imageSizePx,
+    shortEdgePx: Math.max(encoder.card.imageSizePx, workingEdgePx),
     ...(options.maxPixels === undefined ? {} : { maxPixels: options.maxPixels }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
