@@ -47,7 +47,7 @@ export function decodeFailure(cause: unknown, path: string | undefined): MotifEr
     );
   }
   const isCut =
-    /premature|truncat|unexpected end|end of (file|stream|input)|read error|short read|incomplete|not enough/i.test(
+    /premature|truncat|unexpected end|end of (file|stream|input)|read error|short read|incomplete|bad seek|not enough/i.test(
       said,
     );
   return new MotifError(

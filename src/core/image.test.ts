@@ -262,6 +262,7 @@ describe('untrusted files', () => {
   test('[I11] a missing file is not_found; a folder or a file without permission is unreadable_media', async () => {
     expect((await failureOf(path.join(folder, 'none.png'))).code).toBe('not_found');
     expect((await failureOf(folder)).message).toContain('a folder');
+    if (process.platform !== 'win32') expect((await failureOf('/dev/zero')).code).toBe('unreadable_media');
   });
 
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(

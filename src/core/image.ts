@@ -5,7 +5,6 @@ import { decodeFailure, fileTooLarge, notAPicture, tooLarge, unreadableFile } fr
 import { identifyFormat } from './image-format.js';
 import { readEmbeddedMetadata } from './image-metadata.js';
 import { resample } from './image-resample.js';
-import { shrinkPixels } from './shrink.js';
 
 /** 8-bit sRGB pixels, row-major RGB (3 bytes a pixel), transparency already laid on white. */
 export interface Pixels {
@@ -108,9 +107,11 @@ export async function resizePixels(
 /** Returns a WebP file of the picture with a long edge of at most `maxEdgePx`. */
 export async function encodeThumbnail(pixels: Pixels, options: { maxEdgePx: number }): Promise<Uint8Array> {
   const sharp = await loadSharp();
-  const { data, widthPx, heightPx } = shrinkPixels(pixels, options.maxEdgePx);
-  return sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } })
-    .webp({ quality: 80, effort: 3 })
+  const { maxEdgePx: edge } = options;
+  // Shrunk by sharp, off the main thread; a third of the time that effort 3 takes, for a fifth more bytes.
+  return sharp(pixels.data, { raw: { width: pixels.widthPx, height: pixels.heightPx, channels: 3 } })
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80, effort: 1 })
     .toBuffer();
 }
 
@@ -132,14 +133,14 @@ export async function renderSvg(
   return ground.toFormat(format, { quality: 90 }).toBuffer();
 }
 
-/**
- * Decoders of formats that Motif does not read: they must not see a hostile file. Calling this again changes nothing,
- * which keeps it right when several decodes start at once.
- */
+/** Returns sharp, bounded: it keeps no pictures, and decoders of formats that Motif does not read never see a hostile file. */
 async function loadSharp() {
   const { default: sharp } = await import('sharp');
-  sharp.cache(false);
-  sharp.block({ operation: unneededLoaders });
+  // These settings belong to the process, so the cache itself says whether they were made already.
+  if (sharp.cache().items.max > 0) {
+    sharp.block({ operation: unneededLoaders });
+    sharp.cache(false);
+  }
   return sharp;
 }
 
@@ -164,7 +165,10 @@ const unneededLoaders = [
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    const { size } = found;
+    // Reading a pipe or a device could wait for ever.
+    if (!found.isFile() && !found.isDirectory()) throw unreadableFile(undefined, path);
     if (size > maxFileBytes) throw fileTooLarge(size, path);
     return await readFile(path);
   } catch (error) {
