@@ -124,7 +124,8 @@ function formatBytes(bytes: number): string {
 }
 
 function word(text: string): string {
-  return /^[\p{L}\p{N}_./-]+$/u.test(text) ? text : quote(text);
+  // `tag://` would be read as the start of a URL.
+  return /^(?!\/\/)[\p{L}\p{N}_./-]+$/u.test(text) ? text : quote(text);
 }
 
 function quote(text: string): string {
