@@ -26,13 +26,22 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
   // The library writes a warning about this setting's default straight to the terminal.
   process.env.LANCE_INCLUDE_VECTOR_CENTROIDS ??= 'false';
   const lance = await import('@lancedb/lancedb');
-  const connection = await guarded(folder, () => lance.connect(folder));
+  const connection = await guarded(folder, () =>
+    // Every read looks for a newer version first, in 0.3 ms: an index run that goes on elsewhere is seen at once.
+    lance.connect(folder, { readConsistencyInterval: 0 }),
+  );
   let table = await openTable(connection, folder);
   const sync = createSync(folder);
-  let indexed: boolean | undefined;
+
+  /** A store that was opened before the first vector was written finds the table once it is there. */
+  async function current(): Promise<Table | undefined> {
+    table ??= await openTable(connection, folder);
+    return table;
+  }
 
   async function ready(): Promise<Table> {
-    if (table) return table;
+    const existing = await current();
+    if (existing) return existing;
     const { FixedSizeList, Field, Float32, Schema, Utf8 } = await import('apache-arrow');
     const item = new Field('item', new Float32(), true);
     const schema = new Schema([
@@ -41,11 +50,6 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
     ]);
     table = await guarded(folder, () => connection.createEmptyTable(tableName, schema));
     return table;
-  }
-
-  async function hasIndex(open: Table): Promise<boolean> {
-    indexed ??= (await open.listIndices()).length > 0;
-    return indexed;
   }
 
   /** Vectors are unit length, so that distance = 1 - similarity, and exact: candidates of the index are re-ranked. */
@@ -57,15 +61,21 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
   ): Promise<Neighbour[]> {
     let search = open.vectorSearch(vector).distanceType('cosine').select(['id', '_distance']).limit(limit);
     if (predicate) search = search.where(predicate).bypassVectorIndex();
-    else if (await hasIndex(open)) search = search.nprobes(probesFor(limit)).refineFactor(refineFor(limit));
+    else if ((await open.listIndices()).length > 0)
+      search = search.nprobes(probesFor(limit)).refineFactor(refineFor(limit));
     const rows = (await search.toArray()) as { id: string; _distance: number }[];
-    return nearestFirst(rows.map((found) => ({ id: found.id, similarity: 1 - found._distance })));
+    return nearestFirst(
+      rows.map((found) => ({ id: found.id, similarity: Math.max(-1, Math.min(1, 1 - found._distance)) })),
+    );
   }
 
   return {
     dimensions,
 
-    count: async () => (table ? guarded(folder, () => table!.countRows()) : 0),
+    async count() {
+      const open = await current();
+      return open ? guarded(folder, () => open.countRows()) : 0;
+    },
 
     async add(ids, vectors) {
       if (vectors.length !== ids.length * dimensions) {
@@ -81,21 +91,23 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
     },
 
     async remove(ids) {
-      if (!table || ids.length === 0) return;
+      const open = ids.length > 0 ? await current() : undefined;
+      if (!open) return;
       for (let start = 0; start < ids.length; start += 1000) {
         const predicate = idPredicate(ids.slice(start, start + 1000));
-        await guarded(folder, () => table!.delete(predicate));
+        await guarded(folder, () => open.delete(predicate));
       }
       await sync();
     },
 
     async get(ids) {
       const found = new Map<string, UnitVector>();
-      if (!table) return found;
+      const open = await current();
+      if (!open) return found;
       for (let start = 0; start < ids.length; start += 1000) {
         const predicate = idPredicate(ids.slice(start, start + 1000));
         const rows = await guarded(folder, () =>
-          table!.query().where(predicate).select(['id', 'vector']).toArray(),
+          open.query().where(predicate).select(['id', 'vector']).toArray(),
         );
         for (const row of rows as { id: string; vector: Iterable<number> }[]) {
           found.set(row.id, Float32Array.from(row.vector) as UnitVector);
@@ -105,14 +117,15 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
     },
 
     async ids() {
-      if (!table) return new Set();
-      const rows = await guarded(folder, () => table!.query().select(['id']).toArray());
+      const open = await current();
+      if (!open) return new Set();
+      const rows = await guarded(folder, () => open.query().select(['id']).toArray());
       return new Set((rows as { id: string }[]).map((row) => row.id));
     },
 
     async nearest(vector, { limit, within }) {
-      if (!table || limit < 1 || within?.size === 0) return [];
-      const open = table;
+      const open = limit < 1 || within?.size === 0 ? undefined : await current();
+      if (!open) return [];
       const unit = normalise(vector);
       if (!within) return guarded(folder, () => query(open, unit, limit));
       if (within.size <= mostFilteredIds) {
@@ -131,7 +144,8 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
     },
 
     async optimise(signal) {
-      if (!table) return;
+      const open = await current();
+      if (!open) return;
       throwIfCancelled(signal);
       const skewMs = await clockSkewMs(folder);
       if (skewMs > mostClockSkewMs) {
@@ -141,7 +155,6 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
           { hint: 'Set the clock; compacting with a wrong clock can delete live data.', path: folder },
         );
       }
-      const open = table;
       await guarded(folder, async () => {
         const fragments = (await open.stats()).fragmentStats.numFragments;
         const rows = await open.countRows();
@@ -152,7 +165,6 @@ export async function openLanceVectors(folder: string, dimensions: number): Prom
         // optimize also brings rows added since into the index.
         if (fragments >= compactFromFragments || indices.length > 0) await open.optimize();
       });
-      indexed = undefined;
       await sync();
     },
 

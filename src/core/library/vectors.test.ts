@@ -72,6 +72,22 @@ describe.each(stores)('%s', (_name, open) => {
   });
 });
 
+test('[L3] what one process adds or removes, others that have the store open see at once', async () => {
+  const folder = await temporaryFolder();
+  const [reader, writer] = [await openLanceVectors(folder, 4), await openLanceVectors(folder, 4)];
+  expect(await reader.count()).toBe(0);
+  await writer.add(['aa', 'bb'], Float32Array.of(1, 0, 0, 0, 0, 1, 0, 0));
+  expect((await reader.nearest(Float32Array.of(1, 0, 0, 0), { limit: 5 })).map(({ id }) => id)).toEqual([
+    'aa',
+    'bb',
+  ]);
+  await writer.remove(['aa']);
+  await writer.add(['cc'], Float32Array.of(0, 0, 1, 0));
+  expect([...(await reader.ids())].sort()).toEqual(['bb', 'cc']);
+  await reader.close();
+  await writer.close();
+});
+
 test('[L4] a head cut off by a power failure is set aside and the version before it opens', async () => {
   const folder = await temporaryFolder();
   const first = await openLanceVectors(folder, 4);
