@@ -68,6 +68,12 @@ describe.skipIf(!existsSync(folder))("beside CLIP's own tokenizer (skipped witho
   test('[E3] a text of a million characters is cut as quickly as any, and whole characters stay', () => {
     expect(tokenizer.encode('z'.repeat(1_000_000))).toHaveLength(77);
     expect(tokenizer.encode('🎉'.repeat(100_000)).at(-1)).toBe(endToken);
+    expect(tokenizer.encode(`${' \n'.repeat(50_000)}a${' '.repeat(50_000)}cat`)).toEqual([
+      49406,
+      320,
+      2368,
+      endToken,
+    ]);
   });
 });
 

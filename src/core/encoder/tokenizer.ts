@@ -51,7 +51,9 @@ export async function loadTokenizer(settings: TokenizerSettings, file: string): 
   return {
     padId,
     encode(text) {
-      const short = cut(text, settings.maxTokens * maxCharactersPerToken);
+      const limit = settings.maxTokens * maxCharactersPerToken;
+      // Runs of white space mean nothing to any tokenizer, however long; they must not push words beyond the limit.
+      const short = text.length <= limit ? text : cut(text.replace(/\s+/g, ' ').trimStart(), limit);
       const cased = settings.lowerCase ? short.toLowerCase() : short;
       const content = tokenizer.encode(cased, { add_special_tokens: false }).ids;
       const ids = [...prefix, ...content.slice(0, contentTokens), ...suffix];
