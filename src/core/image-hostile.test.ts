@@ -1,19 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drawPixels } from '../../test/drawn-pixels.js';
 import { photoLike } from '../../test/photo-like.js';
 import { MotifError } from './errors.js';
-import {
-  type DecodeOptions,
-  decodeImage,
-  encodeThumbnail,
-  type Pixels,
-  renderSvg,
-  resizePixels,
-} from './image.js';
+import { type DecodeOptions, decodeImage, type Pixels } from './image.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'motif-images-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -152,13 +146,3 @@ describe('untrusted files', () => {
     expect(error.message).toContain('takes too long');
   });
 });
-
-/** The checksum of a PNG chunk. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}

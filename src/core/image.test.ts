@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { drawPixels } from '../../test/drawn-pixels.js';
@@ -34,6 +35,12 @@ function expectColour(pixels: Pixels, expected: readonly number[], tolerance = 6
   const received = pixelAt(pixels, x!, y!);
   const apart = Math.max(...received.map((value, channel) => Math.abs(value - expected[channel]!)));
   expect(apart, `${received} is not ${expected}`).toBeLessThanOrEqual(tolerance);
+}
+
+function write(name: string, content: Uint8Array): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return file;
 }
 
 describe('formats', () => {
