@@ -79,6 +79,13 @@ describe('untrusted files', () => {
     expect(error.message).toBe(`Expected a picture, received ${received}`);
   });
 
+  test('[I18] decoders of other formats are closed', async () => {
+    const file = path.join(folder, 'other.v');
+    await blue().toFile(file);
+    await decodeImage(await blue().png().toBuffer(), options);
+    await expect(sharp(file).metadata()).rejects.toThrow();
+  });
+
   test.each(['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff'] as const)(
     '[I9] a truncated %s is unreadable_media',
     async (format) => {

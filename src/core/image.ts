@@ -133,35 +133,19 @@ export async function renderSvg(
   return ground.toFormat(format, { quality: 90 }).toBuffer();
 }
 
-/** Returns sharp, bounded: it keeps no pictures, and decoders of formats that Motif does not read never see a hostile file. */
+/** Returns sharp, bounded: it keeps no pictures, and a hostile file never reaches a decoder that Motif does not need. */
 async function loadSharp() {
   const { default: sharp } = await import('sharp');
   // These settings belong to the process, so the cache itself says whether they were made already.
   if (sharp.cache().items.max > 0) {
-    sharp.block({ operation: unneededLoaders });
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: loaders.map((name) => `VipsForeignLoad${name}`) });
     sharp.cache(false);
   }
   return sharp;
 }
 
-const unneededLoaders = [
-  'Magick',
-  'Magick7',
-  'Pdf',
-  'Jp2k',
-  'Jxl',
-  'Ppm',
-  'Fits',
-  'Csv',
-  'Matrix',
-  'Analyze',
-  'Rad',
-  'OpenSlide',
-  'Vips',
-  'Mat',
-  'OpenExr',
-  'DcRaw',
-].map((name) => `VipsForeignLoad${name}`);
+const loaders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff', 'Svg'];
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
