@@ -27,6 +27,12 @@ test('[S3] a whole match stands above any two rankings', () => {
   expect(fused[0]).toMatchObject({ id: 'z', similarity: -0.2, matched: ['name'] });
 });
 
+test('[S20] beside a picture, words vote with their share of the weight and no name comes first by itself', () => {
+  const fused = fuse(near('a', 'b'), [word('z', 1)], { shown: 2, wordShare: 0.3 });
+  expect(fused.map(({ id }) => id)).toEqual(['a', 'b', 'z']);
+  expect(fused[2]!.fusion).toBeCloseTo(0.3 / 61, 10);
+});
+
 test('[S4] rare words count more, and Chinese words are told apart', () => {
   const library: Record<string, string[]> = {
     yellow: ['y1', 'y2', 'y3', 'y4'],

@@ -19,13 +19,15 @@ const wholeMatchScore = 0.9;
 /**
  * Returns the candidates of both rankings, best first, by reciprocal rank fusion: each ranking gives 1 / (60 + rank).
  * What is named as the query asks comes first, since a small encoder may not know the word. Pictures with the same word score share the mean of their ranks.
- * `similarities` holds the cosine of what only the words found.
+ * `similarities` holds the cosine of what only the words found. `wordShare` is the part of the query's weight that words
+ * have: beside a picture they vote with that part only, and no name comes first by itself.
  */
 export function fuse(
   byMeaning: readonly Neighbour[],
   byWords: readonly WordMatch[],
-  options: { similarities?: ReadonlyMap<string, number>; shown: number },
+  options: { similarities?: ReadonlyMap<string, number>; shown: number; wordShare?: number },
 ): Candidate[] {
+  const wordShare = options.wordShare ?? 1;
   const candidates = new Map<string, Candidate>();
   const candidate = (id: string, similarity: number | null): Candidate => {
     const known = candidates.get(id);
@@ -41,8 +43,8 @@ export function fuse(
   });
   for (const { id, score, fields, rank } of withSharedRanks(byWords)) {
     const found = candidate(id, options.similarities?.get(id) ?? null);
-    found.fusion +=
-      Math.min(1, score / fullVoteScore) / (damping + rank) + (score >= wholeMatchScore ? 1 : 0);
+    const isNamed = wordShare === 1 && score >= wholeMatchScore;
+    found.fusion += (wordShare * Math.min(1, score / fullVoteScore)) / (damping + rank) + (isNamed ? 1 : 0);
     found.matched.push(...fields);
   }
   for (const found of candidates.values()) if (found.matched.length === 0) found.matched.push('meaning');

@@ -95,7 +95,7 @@ async function rank(
   const near = new Set(byMeaning.map(({ id }) => id));
   const far = byWords.map(({ id }) => id).filter((id) => !near.has(id));
   const similarities = await similaritiesOf(far, vector, library);
-  return fuse(byMeaning, byWords, { similarities, shown: request.limit });
+  return fuse(byMeaning, byWords, { similarities, shown: request.limit, wordShare: wordShareOf(query) });
 }
 
 function matchWords(
@@ -116,6 +116,18 @@ function matchWords(
     ),
   );
   return matchQueryWords(wanted, library.ledger, options).filter(({ id }) => !unwanted.has(id));
+}
+
+/** Returns the part of the query's positive weight that its texts have, in [0, 1]. */
+function wordShareOf({ terms }: Query): number {
+  let texts = 0;
+  let all = 0;
+  for (const { kind, weight } of terms) {
+    if (weight <= 0) continue;
+    all += weight;
+    if (kind === 'text') texts += weight;
+  }
+  return all === 0 ? 0 : texts / all;
 }
 
 async function similaritiesOf(
