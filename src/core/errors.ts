@@ -61,5 +61,6 @@ export class MotifError extends Error {
 
 /** Throws `cancelled` when the signal has fired; call it between the steps of long work. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new MotifError('cancelled', 'Cancelled before it was finished', { cause: signal.reason });
+  if (signal?.aborted)
+    throw new MotifError('cancelled', 'Cancelled before it was finished', { cause: signal.reason });
 }

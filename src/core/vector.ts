@@ -15,7 +15,8 @@ export function normalise(vector: ArrayLike<number>): UnitVector {
 
 /** Returns the dot product of two vectors of the same length: the cosine when both have length 1. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) throw new RangeError(`Expected vectors of one length, received ${a.length} and ${b.length}`);
+  if (a.length !== b.length)
+    throw new RangeError(`Expected vectors of one length, received ${a.length} and ${b.length}`);
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;

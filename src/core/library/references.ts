@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Encoder } from '../encoder/encoder.js';
@@ -6,17 +7,30 @@ import { type UnitVector, unitRow } from '../vector.js';
 import type { Asset } from './assets.js';
 import type { Library } from './library.js';
 
-/** Returns the asset that an id, an id prefix, a library path or a file's path names, or undefined. */
-export function findAsset(library: Library, reference: string): Asset | undefined {
-  const byName = library.ledger.find(reference) ?? library.ledger.find(reference.toLowerCase());
-  if (byName !== undefined) return byName;
-  const inLibrary = path.relative(library.root, path.resolve(reference)).split(path.sep).join('/');
-  return library.ledger.find(inLibrary);
+/** Returns the file that a reference names from the working directory or else from `dir`, or undefined. */
+export function findFile(reference: string, dir = '.'): string | undefined {
+  return [path.resolve(reference), path.resolve(dir, reference)].find(isFile);
+}
+
+/**
+ * Returns the asset that a file's path, a library path, an id or the beginning of one names, or undefined. A file that is
+ * there comes first: `a.png` in a subfolder is the one that people see, not another at the library's root.
+ */
+export function findAsset(library: Library, reference: string, dir = '.'): Asset | undefined {
+  const { ledger } = library;
+  const file = findFile(reference, dir);
+  if (file !== undefined) return ledger.find(pathInLibrary(library, file));
+  return (
+    ledger.find(reference) ??
+    ledger.find(reference.toLowerCase()) ??
+    ledger.find(pathInLibrary(library, path.resolve(reference))) ??
+    ledger.find(pathInLibrary(library, path.resolve(dir, reference)))
+  );
 }
 
 /** Returns the asset that a reference names; throws `not_found`. */
-export function requireAsset(library: Library, reference: string): Asset {
-  const asset = findAsset(library, reference);
+export function requireAsset(library: Library, reference: string, dir?: string): Asset {
+  const asset = findAsset(library, reference, dir);
   if (asset !== undefined) return asset;
   const problem = library.ledger.problems().find((found) => found.path === reference);
   throw new MotifError('not_found', `Expected a picture of the library, received "${reference}"`, {
@@ -37,36 +51,54 @@ export async function storedVector(library: Library, asset: Asset): Promise<Unit
   });
 }
 
+export interface PictureSources {
+  library: Library;
+  /** Called only for a file whose vector the library does not have. */
+  encoder(): Promise<Encoder>;
+  /** Where files lie that are not found from the working directory. */
+  dir?: string | undefined;
+  signal: AbortSignal;
+}
+
 /** Returns the vector of a picture by id, library path or file; a file need not be in the library. */
 export async function pictureVector(
-  library: Library,
-  loadEncoder: () => Promise<Encoder>,
   reference: string,
-  signal: AbortSignal,
+  { library, encoder, dir, signal }: PictureSources,
 ): Promise<{ vector: UnitVector; asset?: Asset }> {
-  const isFile = (await stat(reference).catch(() => undefined))?.isFile() === true;
-  const asset = findAsset(library, reference);
+  const file = findFile(reference, dir);
+  const asset = findAsset(library, reference, dir);
   if (asset !== undefined) {
-    const isCurrent = !isFile || (await isUnchanged(library, reference));
+    const isCurrent = file === undefined || (await isUnchanged(library, file));
     if (isCurrent) return { asset, vector: await storedVector(library, asset) };
   }
-  if (!isFile) {
+  if (file === undefined) {
     throw new MotifError('not_found', `Expected a picture, received "${reference}"`, {
       hint: 'Give the path of a file, or an id or path that a search printed.',
       path: reference,
     });
   }
-  return { vector: await encodeFile(await loadEncoder(), reference, signal) };
+  return { vector: await encodeFile(await encoder(), file, signal) };
 }
 
 /** A file that changed since it was indexed looks different now. */
 async function isUnchanged(library: Library, file: string): Promise<boolean> {
-  const known = library.ledger.file(
-    path.relative(library.root, path.resolve(file)).split(path.sep).join('/'),
-  );
+  const known = library.ledger.file(pathInLibrary(library, file));
   if (known === undefined) return true;
   const now = await stat(file);
   return now.size === known.sizeBytes && Math.abs(now.mtimeMs - known.modifiedMs) < 1000;
+}
+
+function pathInLibrary(library: Library, file: string): string {
+  return path.relative(library.root, file).split(path.sep).join('/');
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    // Missing, not to be entered, or no path at all: a reference may be an id.
+    return false;
+  }
 }
 
 async function encodeFile(encoder: Encoder, file: string, signal: AbortSignal): Promise<UnitVector> {

@@ -34,7 +34,11 @@ export const show = operation({
   positionals: ['asset'],
   async run({ asset: reference }, motif) {
     const { requireAsset } = await import('../../core/library/references.js');
-    const { modifiedMs, takenMs, ...asset } = requireAsset(await motif.library(), reference);
+    const { modifiedMs, takenMs, ...asset } = requireAsset(
+      await motif.library(),
+      reference,
+      motif.options.dir,
+    );
     return {
       ...asset,
       modified: new Date(modifiedMs).toISOString(),
@@ -89,5 +93,5 @@ export const listTags = operation({
 async function idsOf(references: readonly string[], motif: Motif): Promise<string[]> {
   const { requireAsset } = await import('../../core/library/references.js');
   const library = await motif.library();
-  return [...new Set(references.map((reference) => requireAsset(library, reference).id))];
+  return [...new Set(references.map((reference) => requireAsset(library, reference, motif.options.dir).id))];
 }

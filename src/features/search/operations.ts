@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PictureSources } from '../../core/library/references.js';
 import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
 import { type SearchOutput, searchOutputSchema } from './schemas.js';
@@ -50,9 +51,7 @@ export const search = operation({
   positionals: ['query'],
   async run({ sheet, ...request }, motif, { signal }) {
     const { searchLibrary } = await import('./search.js');
-    return withSheet(sheet, motif, async () =>
-      searchLibrary(request, { library: await motif.library(), encoder: () => motif.encoder(), signal }),
-    );
+    return withSheet(sheet, motif, async () => searchLibrary(request, await sourcesOf(motif, signal)));
   },
 });
 
@@ -73,9 +72,7 @@ export const similar = operation({
   positionals: ['image'],
   async run({ sheet, ...request }, motif, { signal }) {
     const { findSimilar } = await import('./similar.js');
-    return withSheet(sheet, motif, async () =>
-      findSimilar(request, { library: await motif.library(), encoder: () => motif.encoder(), signal }),
-    );
+    return withSheet(sheet, motif, async () => findSimilar(request, await sourcesOf(motif, signal)));
   },
 });
 
@@ -127,6 +124,11 @@ export const duplicates = operation({
     return { groups, files: groups.reduce((sum, group) => sum + count(group), 0) };
   },
 });
+
+async function sourcesOf(motif: Motif, signal: AbortSignal): Promise<PictureSources> {
+  const library = await motif.library();
+  return { library, encoder: () => motif.encoder(), dir: motif.options.dir, signal };
+}
 
 async function withSheet(
   sheet: string | undefined,

@@ -1,16 +1,12 @@
-import type { Encoder } from '../../core/encoder/encoder.js';
 import { MotifError } from '../../core/errors.js';
-import type { Library } from '../../core/library/library.js';
-import { pictureVector, requireAsset, storedVector } from '../../core/library/references.js';
+import {
+  type PictureSources,
+  pictureVector,
+  requireAsset,
+  storedVector,
+} from '../../core/library/references.js';
 import type { Term } from '../../core/query/query.js';
 import { type UnitVector, unitRow, weightedSum } from '../../core/vector.js';
-
-export interface TermSources {
-  library: Library;
-  /** Called only where a term needs it: ids of the library have their vectors. */
-  encoder(): Promise<Encoder>;
-  signal: AbortSignal;
-}
 
 /** Below this length the terms of a sum cancel, and what is left is rounding. */
 const smallestLength = 1e-4;
@@ -19,7 +15,7 @@ const smallestLength = 1e-4;
  * Returns the sum of weight times unit vector over the terms, not normalised. One term alone gives a multiple of its own
  * vector, so that its ranking is that of the plain cosine.
  */
-export async function queryVector(terms: readonly Term[], sources: TermSources): Promise<Float32Array> {
+export async function queryVector(terms: readonly Term[], sources: PictureSources): Promise<Float32Array> {
   for (const term of terms) rejectUnservedTerm(term);
   const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
   const textVectors = await encodeTexts(texts, sources);
@@ -39,17 +35,15 @@ export async function queryVector(terms: readonly Term[], sources: TermSources):
   );
 }
 
-async function vectorOf(term: Term, sources: TermSources): Promise<UnitVector> {
+async function vectorOf(term: Term, sources: PictureSources): Promise<UnitVector> {
   if (term.kind === 'asset') return storedVector(sources.library, requireAsset(sources.library, term.id));
-  if (term.kind === 'image') {
-    return (await pictureVector(sources.library, sources.encoder, term.path, sources.signal)).vector;
-  }
+  if (term.kind === 'image') return (await pictureVector(term.path, sources)).vector;
   throw new RangeError(`Expected a term with a vector, received ${term.kind}`);
 }
 
 async function encodeTexts(
   texts: readonly string[],
-  { encoder, signal }: TermSources,
+  { encoder, signal }: PictureSources,
 ): Promise<UnitVector[]> {
   if (texts.length === 0) return [];
   const loaded = await encoder();

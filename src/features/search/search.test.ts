@@ -177,6 +177,25 @@ describe('the answer', () => {
     expect(await failure(ask('asset(ffffffff)'))).toMatchObject({ code: 'not_found' });
   });
 
+  test('[S21] a path is looked up in the folder that Motif was opened for', async () => {
+    writeFileSync(path.join(small.root, '.beside.png'), await drawPng({ colour: 'blue' }));
+    for (const image of ['.beside.png', './plain/mostly-blue.png']) {
+      const { results } = await ask(`image(${image})`, { limit: 1 });
+      expect(results[0]!.path).toBe('plain/mostly-blue.png');
+    }
+  });
+
+  test('[S22] a path among the words is taken as words, and a note says how to search by the picture', async () => {
+    for (const written of ['plain/red.png', './plain/red.png', 'like plain/red.png please']) {
+      const { notes } = await ask(written);
+      expect(notes).toEqual([
+        expect.stringMatching(/plain\/red\.png was taken as words.* image\(.*red\.png\)\.$/),
+      ]);
+    }
+    expect((await ask('plain/none.png or red/blue')).notes).toEqual([]);
+    expect((await ask('red')).notes).toEqual([]);
+  });
+
   test('[S14] similar leaves the picture itself out', async () => {
     const answer = await runOperation(similar, { image: 'plain/half.png', foldCopies: false }, small.motif);
     expect(names(answer)).toHaveLength(5);

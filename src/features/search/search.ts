@@ -1,13 +1,14 @@
-import type { Encoder } from '../../core/encoder/encoder.js';
 import { MotifError } from '../../core/errors.js';
 import type { AssetFilter, WordMatch } from '../../core/library/assets.js';
 import type { Library } from '../../core/library/library.js';
+import type { PictureSources } from '../../core/library/references.js';
 import { formatQuery } from '../../core/query/format.js';
 import { parseQuery } from '../../core/query/grammar.js';
 import type { Query } from '../../core/query/query.js';
 import { normalise, similarity } from '../../core/vector.js';
 import { type Folded, foldResults } from './fold.js';
 import { type Candidate, fuse } from './fusion.js';
+import { notesOnPaths } from './path-notes.js';
 import { queryVector } from './query-vector.js';
 import type { SearchOutput, SearchResult } from './schemas.js';
 import { matchQueryWords } from './word-matches.js';
@@ -20,19 +21,13 @@ export interface SearchRequest {
   wordsOnly: boolean;
 }
 
-export interface SearchParts {
-  library: Library;
-  encoder(): Promise<Encoder>;
-  signal: AbortSignal;
-}
-
 /** Near copies and word matches take places in a ranking; so many more are looked at than are shown. */
 const depth = { factor: 3, atLeast: 200 };
 /** A negative term takes the word vote from pictures that are named so. */
 const namedScore = 0.9;
 
 /** Returns the pictures that a query text asks for, best first. Reads the ledger alone where no term needs a vector. */
-export async function searchLibrary(request: SearchRequest, parts: SearchParts): Promise<SearchOutput> {
+export async function searchLibrary(request: SearchRequest, parts: PictureSources): Promise<SearchOutput> {
   const query = parseQuery(request.query);
   const { library } = parts;
   const { ledger } = library;
@@ -47,7 +42,7 @@ export async function searchLibrary(request: SearchRequest, parts: SearchParts):
     model: library.identity.modelId,
     searched,
     results: toResults(folded),
-    notes: notesOn(library, query.filter, searched),
+    notes: [...notesOnPaths(query.terms, parts), ...notesOn(library, query.filter, searched)],
   };
 }
 
@@ -81,7 +76,7 @@ export function notesOn(library: Library, filter: AssetFilter, searched: number)
 async function rank(
   query: Query,
   request: SearchRequest,
-  parts: SearchParts,
+  parts: PictureSources,
   within: ReadonlySet<string> | undefined,
 ): Promise<Candidate[]> {
   const { library } = parts;

@@ -1,8 +1,8 @@
-import { pictureVector } from '../../core/library/references.js';
+import { type PictureSources, pictureVector } from '../../core/library/references.js';
 import { formatQuery } from '../../core/query/format.js';
 import { foldResults } from './fold.js';
 import type { SearchOutput } from './schemas.js';
-import { notesOn, type SearchParts, toResults } from './search.js';
+import { notesOn, toResults } from './search.js';
 
 export interface SimilarRequest {
   image: string;
@@ -11,9 +11,9 @@ export interface SimilarRequest {
 }
 
 /** Returns the pictures nearest to a picture by meaning, without the picture itself. */
-export async function findSimilar(request: SimilarRequest, parts: SearchParts): Promise<SearchOutput> {
+export async function findSimilar(request: SimilarRequest, parts: PictureSources): Promise<SearchOutput> {
   const { library } = parts;
-  const { vector, asset } = await pictureVector(library, parts.encoder, request.image, parts.signal);
+  const { vector, asset } = await pictureVector(request.image, parts);
   const searched = library.ledger.counts().encoded - (asset === undefined ? 0 : 1);
   const limit = Math.max(200, request.limit * 3) + 1;
   const neighbours = searched <= 0 ? [] : await library.vectors.nearest(vector, { limit });
