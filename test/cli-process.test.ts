@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,8 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     writeFileSync(path.join(folder, 'dist', 'operations.js'), operations);
     writeFileSync(
       path.join(folder, 'dist', 'core', 'motif.js'),
-      'export const openMotif = async (options) => ({ options, close: async () => {} });',
+      `import { writeFileSync } from 'node:fs';
+       export const openMotif = async (options) => ({ options, close: async () => writeFileSync(options.env.CLOSED, 'yes') });`,
     );
     program = path.join(folder, 'motif');
     symlinkSync(path.join(folder, 'dist', 'surfaces', 'cli', 'main.js'), program);
@@ -50,8 +51,13 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   function start(...argv: string[]): ChildProcess {
-    return spawn(process.execPath, [program, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+    rmSync(closed(), { force: true });
+    const env = { ...process.env, CLOSED: closed() };
+    return spawn(process.execPath, [program, ...argv], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   }
+
+  /** A file that is there once the library was closed. */
+  const closed = () => path.join(folder, 'closed');
 
   async function ended(
     child: ChildProcess,
@@ -81,10 +87,9 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     await firstStep(child);
     child.kill(signal);
     const { code, stderr } = await end;
-    expect({ code, told: stderr.endsWith('motif: Cancelled before it was finished\n') }).toEqual({
-      code: 130,
-      told: true,
-    });
+    expect({ code, closed: existsSync(closed()) }).toEqual({ code: 130, closed: true });
+    expect(stderr).toContain('stopping, press again to quit at once\n');
+    expect(stderr.endsWith('motif: Cancelled before it was finished\n')).toBe(true);
   });
 
   test('[C9] a second Ctrl-C ends work that does not listen', async () => {
@@ -97,6 +102,35 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     clearInterval(repeat);
     expect(code).toBe(130);
   });
+
+  test('[C9] long work whose reader leaves stops, closes the library and is no success', async () => {
+    const child = start('index', '--json');
+    child.stdout!.once('data', () => child.stdout!.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, closed: existsSync(closed()) }).toEqual({ code: 130, closed: true });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))(
+    '[C9] an output that takes nothing is a failure that is told',
+    async () => {
+      const full = openSync('/dev/full', 'w');
+      const env = { ...process.env, CLOSED: closed() };
+      const child = spawn(process.execPath, [program, 'tag', 'list'], {
+        env,
+        stdio: ['ignore', full, 'pipe'],
+      });
+      let stderr = '';
+      child.stderr!.on('data', (part) => {
+        stderr += part;
+      });
+      const code = await new Promise((resolve) => child.on('close', resolve));
+      closeSync(full);
+      expect({ code, stderr }).toEqual({
+        code: 8,
+        stderr: 'motif: Expected a place for the output, received ENOSPC\n',
+      });
+    },
+  );
 
   test('[C9] a reader that leaves early is no error', async () => {
     const child = start('tag', 'list');

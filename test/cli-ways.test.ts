@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { completionScript } from '../src/surfaces/cli/completion.js';
 import { openWithSystem } from '../src/surfaces/cli/open-file.js';
 import { fakeOperations, run } from './cli-world.js';
 import { scanSources } from './source-scan.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const esc = '\u001b[';
 
@@ -82,7 +83,7 @@ describe('errors', () => {
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr:
-        'motif: Mistake in Motif: TypeError: x is not a function\n' +
+        'motif: This is a bug in Motif: TypeError: x is not a function\n' +
         'hint: Please report it; MOTIF_DEBUG=1 shows where it happened.\n',
     });
     const debugged = await run(['break', 'bug'], { env: { MOTIF_DEBUG: '1' } });
@@ -115,19 +116,6 @@ describe('errors', () => {
     const { stdout } = await run(['scan', '--json'], { signal: AbortSignal.abort() });
     expect(JSON.parse(stdout)).toMatchObject({ event: 'error', error: { code: 'cancelled' } });
   });
-
-  test.each([[['search', 'x']], [['scan', '--json']], [['--help']], [['nonsense', '--json']]])(
-    '[C9] motif %j ends quietly when its reader has gone',
-    async (argv) => {
-      const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
-      const { stderr } = await run(argv, {
-        write: () => {
-          throw gone;
-        },
-      });
-      expect(stderr).toBe('');
-    },
-  );
 });
 
 describe('contact sheets', () => {
@@ -136,6 +124,7 @@ describe('contact sheets', () => {
     expect(ran.files).toHaveLength(1);
     expect(ran.inputs).toMatchObject([{ sheet: ran.files[0] }]);
     expect(ran.files[0]).toMatch(/contact-sheet\.html$/);
+    rmSync(path.dirname(ran.files[0]!), { recursive: true });
     const named = await run(['search', 'x', '--open', '--sheet', 'a.html'], { cwd: tmpdir() });
     expect(named.inputs).toMatchObject([{ sheet: 'a.html' }]);
     expect(named.files).toEqual([path.join(tmpdir(), 'a.html')]);
@@ -150,7 +139,7 @@ describe('contact sheets', () => {
   });
 
   test.skipIf(process.platform === 'win32')('[C10] no shell sees the name of the file', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'motif-open-'));
+    const folder = temporaryFolder('open');
     const seen = path.join(folder, 'seen');
     writeFileSync(
       path.join(folder, 'xdg-open'),
@@ -168,7 +157,7 @@ describe('contact sheets', () => {
 
   test('[C10] without a screen or a program nothing is started', async () => {
     expect(await openWithSystem('a.html', { platform: 'linux', env: {} })).toBe(false);
-    const folder = mkdtempSync(path.join(tmpdir(), 'motif-open-'));
+    const folder = temporaryFolder('open');
     writeFileSync(path.join(folder, 'xdg-open'), '#!/bin/sh\nexit 3\n', { mode: 0o755 });
     const failing = { PATH: folder, DISPLAY: ':0' };
     expect(await openWithSystem('a.html', { platform: 'linux', env: failing })).toBe(false);
@@ -179,7 +168,7 @@ describe('contact sheets', () => {
 
 describe('pages that are made', () => {
   test('[C11] docs writes the page, --check accepts it and refuses another', async () => {
-    const cwd = mkdtempSync(path.join(tmpdir(), 'motif-docs-'));
+    const cwd = temporaryFolder('docs');
     expect((await run(['docs', '--check'], { cwd })).code).toBe(4);
     expect((await run(['docs'], { cwd })).code).toBe(0);
     const file = path.join(cwd, 'docs', 'cli.md');

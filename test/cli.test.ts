@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './cli-world.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const usual = { limit: 20, meaningOnly: false, fold: true, order: 'best' };
 
@@ -26,7 +26,7 @@ describe('words and options', () => {
   });
 
   test('[C1] a last list takes the rest of the words, and options may stand before the command', async () => {
-    const { inputs } = await run(['--quiet', 'tag', 'add', 'cozy', 'a,b.png', '-c.png']);
+    const { inputs } = await run(['--quiet', 'tag', 'add', 'cozy', 'a,b.png', '--', '-c.png']);
     expect(inputs).toEqual([{ tag: 'cozy', assets: ['a,b.png', '-c.png'] }]);
   });
 
@@ -36,6 +36,7 @@ describe('words and options', () => {
     [['tag'], 'Expected one of add after motif tag, received nothing', 'motif help tag'],
     [['search', 'x', '--limt', '3'], 'Expected a known option, received --limt', '--limit'],
     [['scan', '-x'], 'Expected a known option, received -x', 'motif help scan'],
+    [['tag', 'add', 'x', '-y'], 'Expected a known option, received -y', 'motif help tag add'],
     [['--nonsense'], 'Expected a known option, received --nonsense', 'motif --help'],
     [['search', 'x', '--limit', 'ten'], 'Expected a whole number for --limit, received "ten"', ''],
     [['search', 'x', '--limit', '0x10'], 'Expected a whole number for --limit, received "0x10"', ''],
@@ -63,7 +64,7 @@ describe('words and options', () => {
 
 describe('settings', () => {
   async function folder(config: string): Promise<string> {
-    const top = mkdtempSync(path.join(tmpdir(), 'motif-cli-'));
+    const top = temporaryFolder('cli');
     writeFileSync(path.join(top, 'motif.config.json'), config);
     await mkdir(path.join(top, 'deep', 'er'), { recursive: true });
     return top;
@@ -85,15 +86,31 @@ describe('settings', () => {
 
   test.each([
     ['{"modle":"x"}', 'Did you mean "model"?'],
-    ['{"threads":"four"}', 'Expected a number'],
+    ['{"threads":"four"}', 'Expected a number for "threads"'],
+    ['{"threads":0}', 'Expected at least 1 for "threads"'],
+    ['{"threads":1.5}', 'Expected a whole number for "threads"'],
+    ['{"model":""}', 'Expected a name or path for "model"'],
     ['{"dtype":"int4"}', 'Expected one of fp32, fp16, int8'],
-    ['[1]', 'Expected an object'],
+    ['[1]', 'Expected an object for motif.config.json, received [1]'],
     ['{', 'Expected JSON'],
   ])('[C3] a motif.config.json of %s is invalid input that names the file', async (config, message) => {
     const cwd = await folder(config);
     const { code, stderr } = await run(['scan'], { cwd });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
     expect(stderr).toContain('motif.config.json');
+  });
+
+  test('[C3] with --dir the settings are those of that folder', async () => {
+    const top = await folder('{"model":"clip-b32"}');
+    const other = await folder('{"model":"siglip2-b16"}');
+    const dir = path.join(other, 'deep');
+    for (const how of [
+      { argv: ['scan', '--dir', path.relative(top, dir)], env: {} },
+      { argv: ['scan'], env: { MOTIF_DIR: dir } },
+    ]) {
+      const { opened } = await run(how.argv, { cwd: top, env: how.env });
+      expect(opened).toMatchObject([{ dir, model: 'siglip2-b16' }]);
+    }
   });
 
   test('[C3] a wrong MOTIF_* variable is named', async () => {

@@ -6,11 +6,6 @@ import { escapeControls, safeJson } from './text.js';
 /** What a shell expects of a program that broke, apart from the codes of `MotifError`. */
 const internalExitCode = 1;
 
-/** True when the reader of our output has gone, such as `head` after its lines. */
-export function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
-}
-
 /**
  * Returns the exit code for whatever was thrown, after telling the person: one line and a hint on stderr, or with
  * `json` one document on stdout. A stack is shown only for a mistake of the program, and only with MOTIF_DEBUG=1.
@@ -20,16 +15,10 @@ export function reportFailure(
   io: Io,
   { json, event, colour }: { json: boolean; event: boolean; colour?: boolean | undefined },
 ): number {
-  if (isBrokenPipe(thrown)) return 0;
   const error = asMotifError(thrown, io);
-  const exitCode = error?.exitCode ?? internalExitCode;
-  try {
-    if (json) printJson(error, thrown, io, event);
-    else printText(error, thrown, io, colour);
-  } catch (failure) {
-    if (!isBrokenPipe(failure)) throw failure;
-  }
-  return exitCode;
+  if (json) printJson(error, thrown, io, event);
+  else printText(error, thrown, io, colour);
+  return error?.exitCode ?? internalExitCode;
 }
 
 /** Work that stops because it was asked to may throw the platform's own AbortError. */
@@ -42,7 +31,7 @@ function asMotifError(thrown: unknown, io: Io): MotifError | undefined {
 }
 
 function printJson(error: MotifError | undefined, thrown: unknown, io: Io, event: boolean): void {
-  const shown = error?.toJSON() ?? { code: 'internal', message: describe(thrown), hint: internalHint };
+  const shown = error?.toJSON() ?? { code: 'internal', message: describeBug(thrown), hint: internalHint };
   io.stdout.write(
     `${safeJson(event ? { event: 'error', error: shown } : { error: shown }, event ? 0 : 2)}\n`,
   );
@@ -58,7 +47,7 @@ function printText(
   const rich = wantsColour(io, io.stderr.isTty, colour);
   const { paint } = makePage({ rich, columns: io.columns, isTty: io.stderr.isTty });
   const safe = (text: string): string => escapeControls(text, { keepLines: true });
-  const message = error?.message ?? `Mistake in Motif: ${describe(thrown)}`;
+  const message = error?.message ?? describeBug(thrown);
   io.stderr.write(`${paint('red', 'motif:')} ${safe(withPath(message, error?.path))}\n`);
   const hint = error === undefined ? internalHint : error.hint;
   if (hint !== undefined) io.stderr.write(`${paint('dim', 'hint:')} ${safe(hint)}\n`);
@@ -80,6 +69,7 @@ function withPath(message: string, path: string | undefined): string {
   return [`${first} (${path})`, ...rest].join('\n');
 }
 
-function describe(thrown: unknown): string {
-  return (thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).split('\n')[0]!;
+function describeBug(thrown: unknown): string {
+  const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return `This is a bug in Motif: ${text.split('\n')[0]}`;
 }

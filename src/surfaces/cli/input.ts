@@ -16,10 +16,9 @@ export function readInput(page: CommandPage, parsed: Parsed): Record<string, unk
   return input;
 }
 
-/** True when words with a single dash are text of this command rather than mistyped options. */
+/** True when words with a single dash are text of this command rather than mistyped options: a query has negative terms. */
 export function takesDashedText(page: CommandPage): boolean {
-  const last = page.fields.filter(({ position }) => position !== undefined).at(-1);
-  return last !== undefined && (isText(last.kind) || last.kind.type === 'list');
+  return page.fields.some(({ name, position }) => name === 'query' && position !== undefined);
 }
 
 function placeWords(page: CommandPage, words: readonly string[], input: Record<string, unknown>): void {

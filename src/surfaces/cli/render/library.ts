@@ -55,6 +55,7 @@ export function renderStatus(output: z.infer<typeof status.output>, page: Page):
         ['pictures', `${formatCount(output.pictures)}${waiting}`],
         ['files', `${formatCount(output.files)}${copies}`],
         ['tags', formatCount(output.tags)],
+        ['space', formatBytes(output.libraryBytes)],
       ],
       page,
     ),
