@@ -6,6 +6,7 @@ import type { Encoder } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
 import { decodeImage, encodeThumbnail } from '../image.js';
 import { perceptualHash } from '../perceptual-hash.js';
+import { shrinkPixels } from '../shrink.js';
 import { measureImage } from '../statistics.js';
 import { writeFileAtomically } from './durable.js';
 import type { NewAsset } from './ledger.js';
@@ -14,6 +15,8 @@ import type { FoundFile } from './walk.js';
 export const thumbnailEdgePx = 320;
 /** A tower may look at 64 px; the thumbnail, the palette and the measures need more of the picture, whatever the model. */
 const workingEdgePx = 240;
+/** A multiple of the sizes at which measures average their areas, so that averaging in two steps changes nothing. */
+const measuredEdgePx = 192;
 /** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
 const mostFileBytes = 1024 ** 3;
 
@@ -61,6 +64,7 @@ export async function preparePicture(
     mkdir(path.dirname(options.thumbnailFile), { recursive: true }),
   ]);
   await writeFileAtomically(options.thumbnailFile, thumbnail);
+  const small = shrinkPixels(pixels, measuredEdgePx);
   return {
     input,
     asset: {
@@ -74,8 +78,8 @@ export async function preparePicture(
       heightPx: info.heightPx,
       keywords: info.keywords,
       palette: extractPalette(pixels),
-      statistics: measureImage(pixels),
-      perceptualHash: perceptualHash(pixels),
+      statistics: measureImage(small),
+      perceptualHash: perceptualHash(small),
       ...(info.takenMs === undefined ? {} : { takenMs: info.takenMs }),
       ...(info.title === undefined ? {} : { title: info.title }),
     },
