@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
 import { assetSchema } from './schemas.js';
 
@@ -14,11 +13,16 @@ const tagsSchema = z
   .describe('Tags: words or phrases, compared without case');
 const assetsSchema = z
   .array(z.string().min(1))
-  .min(1)
   .max(10_000)
+  .default([])
   .describe('Pictures: ids, beginnings of ids, or paths in the library');
+const querySchema = z
+  .string()
+  .min(1)
+  .optional()
+  .describe('All pictures that pass these filters, such as folder:spring type:png');
 const changeSchema = z.object({
-  assets: z.number().int().describe('Pictures named'),
+  assets: z.number().int().describe('Pictures chosen'),
   changes: z.number().int().describe('Tags that were really added or removed'),
 });
 
@@ -52,14 +56,16 @@ export const addTags = operation({
   summary: 'Give tags to pictures',
   examples: [
     { command: 'tag add approved poster.png logo.svg', note: 'one tag for two pictures' },
-    { command: 'tag add --tags approved,spring --assets poster.png', note: 'two tags for one picture' },
+    { command: 'tag add approved,spring poster.png', note: 'two tags for one picture' },
+    { command: "tag add spring --query 'folder:spring -type:svg'", note: 'all that passes the filters' },
   ],
-  input: z.object({ tags: tagsSchema, assets: assetsSchema }),
+  input: z.object({ tags: tagsSchema, assets: assetsSchema, query: querySchema }),
   output: changeSchema,
   positionals: ['tags', 'assets'],
   changes: true,
-  async run({ tags, assets }, motif) {
-    const ids = await idsOf(assets, motif);
+  async run({ tags, ...chosen }, motif) {
+    const { chosenAssets } = await import('./chosen-assets.js');
+    const ids = await chosenAssets(chosen, motif);
     return { assets: ids.length, changes: (await motif.library()).ledger.addTags(ids, tags) };
   },
 });
@@ -68,12 +74,13 @@ export const removeTags = operation({
   name: 'tag.remove',
   summary: 'Take tags from pictures',
   examples: [{ command: 'tag remove draft poster.png', note: 'one tag from one picture' }],
-  input: z.object({ tags: tagsSchema, assets: assetsSchema }),
+  input: z.object({ tags: tagsSchema, assets: assetsSchema, query: querySchema }),
   output: changeSchema,
   positionals: ['tags', 'assets'],
   changes: true,
-  async run({ tags, assets }, motif) {
-    const ids = await idsOf(assets, motif);
+  async run({ tags, ...chosen }, motif) {
+    const { chosenAssets } = await import('./chosen-assets.js');
+    const ids = await chosenAssets(chosen, motif);
     return { assets: ids.length, changes: (await motif.library()).ledger.removeTags(ids, tags) };
   },
 });
@@ -88,10 +95,3 @@ export const listTags = operation({
     return { tags: (await motif.library()).ledger.tags() };
   },
 });
-
-/** Names are all looked up before anything changes: one that is wrong leaves every picture as it was. */
-async function idsOf(references: readonly string[], motif: Motif): Promise<string[]> {
-  const { requireAsset } = await import('../../core/library/references.js');
-  const library = await motif.library();
-  return [...new Set(references.map((reference) => requireAsset(library, reference, motif.options.dir).id))];
-}

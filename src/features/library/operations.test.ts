@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { drawPng, type SmallLibrary, smallLibrary } from '../../../test/small-li
 import { type Motif, openMotif } from '../../core/motif.js';
 import { runOperation } from '../../core/operation.js';
 import { addTags, listTags, removeTags, show } from './asset-operations.js';
+import { diskSize } from './disk-size.js';
 import { index, status } from './operations.js';
 
 let small: SmallLibrary;
@@ -47,6 +48,43 @@ test('[S17] one wrong name leaves every picture as it was', async () => {
   const wrong = runOperation(addTags, { tags: ['x'], assets: ['a/red.png', 'none.png'] }, small.motif);
   await expect(wrong).rejects.toMatchObject({ code: 'not_found', path: 'none.png' });
   expect((await runOperation(listTags, {}, small.motif)).tags.map(({ tag }) => tag)).not.toContain('x');
+});
+
+test('[S23] tags go to all that passes the filters, and to what is named besides', async () => {
+  const all = { tags: ['wide'], query: 'folder:a -ratio:square' };
+  expect(await runOperation(addTags, all, small.motif)).toEqual({ assets: 1, changes: 1 });
+  const both = { ...all, assets: ['a/red.png', 'a/blue.png'] };
+  expect(await runOperation(addTags, both, small.motif)).toEqual({ assets: 2, changes: 1 });
+  const none = { tags: ['wide'], query: 'type:gif' };
+  expect(await runOperation(removeTags, none, small.motif)).toEqual({ assets: 0, changes: 0 });
+  const tagged = { tags: ['wide'], query: 'tag:wide' };
+  expect(await runOperation(removeTags, tagged, small.motif)).toEqual({ assets: 2, changes: 2 });
+});
+
+test.each([
+  [{ query: 'red' }, 'query', 'of kind text'],
+  [{ query: 'folder:a image(red.png)' }, 'query', 'of kind image'],
+  [{ query: ' ' }, 'query', 'received none'],
+  [{}, 'assets', 'received neither'],
+  [{ assets: [] }, 'assets', 'received neither'],
+])('[S23] %j chooses no pictures to tag', async (chosen, field, received) => {
+  const before = await runOperation(listTags, {}, small.motif);
+  const failing = runOperation(addTags, { tags: ['x'], ...chosen }, small.motif);
+  await expect(failing).rejects.toMatchObject({
+    code: 'invalid_input',
+    path: field,
+    message: expect.stringContaining(received),
+  });
+  expect(await runOperation(listTags, {}, small.motif)).toEqual(before);
+});
+
+test('[S17] status tells the space that the library takes', async () => {
+  const { libraryBytes } = await runOperation(status, {}, small.motif);
+  expect(libraryBytes).toBeGreaterThan(statSync(path.join(small.root, '.motif', 'ledger.db')).size);
+  writeFileSync(path.join(small.root, '.motif', 'thumbnails', 'more.webp'), Buffer.alloc(100_000));
+  const after = await runOperation(status, {}, small.motif);
+  expect(after.libraryBytes - libraryBytes).toBe(100_000);
+  expect(await diskSize(path.join(small.root, 'none'))).toBe(0);
 });
 
 test('[S17] status counts what there is and names the next step', async () => {

@@ -106,7 +106,7 @@ export const index = operation({
 export const status = operation({
   name: 'status',
   summary: 'Show what the library holds and what it needs',
-  examples: [{ command: 'status', note: 'counts, model, folders, unreadable files, next step' }],
+  examples: [{ command: 'status', note: 'counts, model, folders, space, unreadable files, next step' }],
   input: z.object({}),
   output: z.object({
     root: z.string().describe('Folder of the library'),
@@ -118,11 +118,14 @@ export const status = operation({
     files: z.number().int(),
     copies: z.number().int().describe('Files with the same content as another'),
     tags: z.number().int().describe('Different tags'),
+    libraryBytes: z.number().int().describe('Space that .motif takes on disk'),
     problems: z.array(problemSchema).describe('Files that could not be read'),
     nextStep: z.string(),
   }),
   async run(_input, motif) {
     const { nextStepFor } = await import('./advice.js');
+    const { diskSize } = await import('./disk-size.js');
+    const { libraryFolderName } = await import('../../core/library/open-library.js');
     const { root, identity, ledger } = await motif.library();
     const counts = ledger.counts();
     return {
@@ -135,6 +138,7 @@ export const status = operation({
       files: counts.files,
       copies: counts.copies,
       tags: counts.tags,
+      libraryBytes: await diskSize(path.join(root, libraryFolderName)),
       problems: ledger.problems(),
       nextStep: nextStepFor(counts),
     };
