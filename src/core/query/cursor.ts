@@ -21,7 +21,7 @@ export class Cursor {
   at = 0;
 
   constructor(readonly source: string) {
-    this.plain = source.replace(/[\uff01-\uff5e\u3000×]/g, toAscii);
+    this.plain = source.replace(/[\uff01-\uff5e\u3000]/g, toAscii);
   }
 
   get isAtEnd(): boolean {
@@ -129,6 +129,5 @@ export class Cursor {
 
 function toAscii(character: string): string {
   if (character === '\u3000') return ' ';
-  if (character === '×') return '*';
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }

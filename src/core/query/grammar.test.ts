@@ -52,6 +52,8 @@ describe('terms', () => {
     ['-blue', [text('blue', -1)]],
     ['image(a.png)-"b"', [{ kind: 'image', path: 'a.png', weight: 1 }, text('b', -1)]],
     ['me@home 2x4', [text('me@home 2x4')]],
+    ['poster 30×40 2×4 wood', [text('poster 30×40 2×4 wood')]],
+    ['2×wood 2 × 海', [text('wood', 2), text('海', 2)]],
   ])('[Q3] a sign counts between terms or at the start, not inside a word: %j', (query, terms) => {
     expect(parseQuery(query).terms).toEqual(terms);
   });
@@ -117,8 +119,8 @@ describe('filters', () => {
   });
 
   test('[Q7] words with a colon that is no filter stay words', () => {
-    expect(parseQuery('Mission: Impossible 3:2 https://a.b 主题：春天').terms).toEqual([
-      text('Mission: Impossible 3:2 https://a.b 主题：春天'),
+    expect(parseQuery('Mission: Impossible 3:2 https://a.b C:\\a.png d:/b 主题：春天').terms).toEqual([
+      text('Mission: Impossible 3:2 https://a.b C:\\a.png d:/b 主题：春天'),
     ]);
   });
 });

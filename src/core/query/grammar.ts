@@ -13,9 +13,11 @@ export const queryLimits = {
   weight: { min: 0.001, max: 100 },
 };
 
-const weightPattern = /(\d+\.?\d*|\.\d+)\s*\*\s*/;
+// 0.7×猫 is a weight; 30×40 is the size of a poster.
+const weightPattern = /(\d+\.?\d*|\.\d+)\s*(?:\*|×(?!\s*\d))\s*/;
 const bracketPattern = /(image|asset|sketch|palette)(?=\()/i;
-const filterPattern = /([A-Za-z]+|[\u4e00-\u9fff]{1,3}):(?!\/\/)/;
+// Neither https://... nor C:\... is a filter.
+const filterPattern = /(?![A-Za-z]:[\\/])([A-Za-z]+|[\u4e00-\u9fff]{1,3}):(?!\/\/)/;
 
 type Draft = Term extends infer One ? (One extends Term ? Omit<One, 'weight'> : never) : never;
 
