@@ -48,6 +48,25 @@ describe('results', () => {
     expect(render('search', { ...found, results }, plain)).toContain(long);
   });
 
+  test('[C14] a narrow terminal shows fewer facts rather than no path', () => {
+    const results = [{ ...result, path: `folder/${'a'.repeat(20)}.svg` }];
+    const header = (columns: number) =>
+      bare(render('search', { ...found, results }, makePage({ rich: true, columns, isTty: true }))).split(
+        '\n',
+      )[0];
+    expect(header(120)).toMatch(/size +id$/);
+    expect(header(76)).toMatch(/matched +size$/);
+    expect(header(60)).toMatch(/path +matched$/);
+  });
+
+  test('[C14] the newest pictures and filters that nothing passes are told as such', () => {
+    expect(render('search', { ...found, query: '' }, plain)).toContain(
+      '1 of 3 pictures, newest first (mini)',
+    );
+    const none = { ...found, searched: 0, results: [], notes: ['No picture passes the filters.'] };
+    expect(render('search', none, plain)).toBe('No picture passes the filters.\n');
+  });
+
   test('[C14] a search that finds nothing says so, with its notes and its sheet', () => {
     const text = render(
       'similar',

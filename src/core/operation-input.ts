@@ -104,5 +104,5 @@ function hintFor(operation: CheckedOperation<z.ZodObject>, field: PropertyKey | 
   const shape = operation.input.shape as Record<PropertyKey, z.ZodType | undefined>;
   const description = field === undefined ? undefined : shape[field]?.description;
   const page = `See: motif help ${operation.name.replaceAll('.', ' ')}`;
-  return description === undefined ? page : `${String(field)}: ${description}. ${page}`;
+  return description === undefined ? page : `${description}. ${page}`;
 }

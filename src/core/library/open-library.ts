@@ -59,7 +59,8 @@ export async function createLibrary(
   }
   try {
     accessSync(absolute, constants.W_OK);
-    await mkdir(path.join(folder, 'thumbnails'), { recursive: true });
+    await makeFolder(folder);
+    await makeFolder(path.join(folder, 'thumbnails'));
     // Backups and version control need not carry what can be rebuilt.
     await writeFile(path.join(folder, '.gitignore'), '*\n');
   } catch (error) {
@@ -76,6 +77,13 @@ export async function createLibrary(
   sqlite.close();
   await writeFileAtomically(markerIn(absolute), `${formatVersion}\n`);
   return openLibrary(absolute);
+}
+
+/** Not recursive: on file systems that refuse new folders, such as /proc, Node would try for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** Returns the library of `root`; its vector store opens with the first call that needs it. */

@@ -10,14 +10,14 @@ export const embed = operation({
   name: 'embed',
   summary: 'Print the vector of a text or a picture',
   examples: [
-    { command: 'embed --text "a red umbrella"', note: 'the vector of a text, as JSON' },
+    { command: 'embed "a red umbrella"', note: 'the vector of a text, as JSON' },
     {
       command: 'embed --image poster.png --model clip-b32',
       note: 'the vector of a picture from another model',
     },
   ],
   input: z.object({
-    text: z.string().optional().describe('The text to encode'),
+    text: z.string().trim().min(1).optional().describe('The text to encode'),
     image: z.string().min(1).optional().describe('Path of the picture to encode'),
   }),
   output: z.object({
@@ -25,13 +25,14 @@ export const embed = operation({
     dimensions: z.number().int(),
     vector: z.array(z.number()).describe('Of length 1; comparable with vectors of the same model only'),
   }),
+  positionals: ['text'],
   async run({ text, image }, motif, { signal }) {
     if ((text === undefined) === (image === undefined)) {
       throw new MotifError(
         'invalid_input',
         `Expected a text or an image for embed, received ${text === undefined ? 'neither' : 'both'}`,
         {
-          hint: 'Give exactly one of --text and --image.',
+          hint: 'Give either a text, or a picture with --image.',
         },
       );
     }

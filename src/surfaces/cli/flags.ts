@@ -72,7 +72,7 @@ export function parseFlags(
       throw usage(`Expected a value for --${flag.flag}, received nothing`, command, `--${flag.flag}`);
     }
     if (text === undefined) index++;
-    keep(parsed.values, flag, readValue(flag.kind, text ?? next!, `--${flag.flag}`), negated);
+    keep(parsed.values, flag, readTyped(flag.kind, text ?? next!, `--${flag.flag}`, command), negated);
   }
   return parsed;
 }
@@ -95,6 +95,16 @@ export function usage(message: string, command: string, path?: string): MotifErr
     hint: `See: motif ${command === '' ? '--help' : `help ${command}`}`,
     ...(path === undefined ? {} : { path }),
   });
+}
+
+/** Returns the typed value of a word; what is wrong with it comes with a hint, if only to the help page of the command. */
+export function readTyped(kind: ValueKind, text: string, label: string, command: string): unknown {
+  try {
+    return readValue(kind, text, label);
+  } catch (error) {
+    if (error instanceof MotifError && error.hint === undefined) throw usage(error.message, command, label);
+    throw error;
+  }
 }
 
 function keep(values: Map<string, unknown>, flag: Flag, value: unknown, negated: boolean): void {

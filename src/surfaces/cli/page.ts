@@ -18,6 +18,8 @@ export interface Column {
   ink?: Ink;
   /** Gives way, in the middle, when the table is wider than the page. */
   flexible?: boolean;
+  /** Left out, the last such column first, when the table is wider than the page. */
+  optional?: boolean;
 }
 
 /** How a result is laid out: colours and bars on a terminal, plain text elsewhere. */
@@ -74,11 +76,9 @@ function layTable(
   pageWidth: number,
   paint: Page['paint'],
 ): string[] {
-  const used = allColumns.map((_, index) => allRows.some((row) => (row[index] ?? '') !== ''));
-  const columns = allColumns.filter((_, index) => used[index]);
-  const rows = allRows.map((row) =>
-    allColumns.map((_, index) => row[index] ?? '').filter((_, index) => used[index]),
-  );
+  const shown = fittingColumns(allColumns, allRows, pageWidth);
+  const columns = shown.map((index) => allColumns[index]!);
+  const rows = allRows.map((row) => shown.map((index) => row[index] ?? ''));
   const widths = columns.map((column, index) => widest([column.title, ...rows.map((row) => row[index]!)]));
   narrow(columns, widths, pageWidth);
   const line = (cells: readonly string[], ink: (index: number) => Ink | undefined): string =>
@@ -100,6 +100,29 @@ function layTable(
     ),
     ...rows.map((row) => line(row, (index) => columns[index]!.ink)),
   ];
+}
+
+/** A long path that is shortened to this much still says where the file is and its name. */
+const comfortableCells = 36;
+
+/** Returns the places of the columns to show: those with something in them, less the optional ones that do not fit. */
+function fittingColumns(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  pageWidth: number,
+): number[] {
+  const widths = columns.map(({ title, flexible }, index) => {
+    const own = widest([title, ...rows.map((row) => row[index] ?? '')]);
+    return flexible ? Math.min(own, comfortableCells) : own;
+  });
+  const shown = columns.flatMap((_, index) => (rows.some((row) => (row[index] ?? '') !== '') ? [index] : []));
+  const isTooWide = (): boolean => shown.reduce((sum, index) => sum + widths[index]! + 2, -2) > pageWidth;
+  while (isTooWide()) {
+    const last = shown.findLastIndex((index) => columns[index]!.optional);
+    if (last === -1) break;
+    shown.splice(last, 1);
+  }
+  return shown;
 }
 
 /** Takes the cells that are too many from the flexible columns, from the widest first. */

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { errorCodes, MotifError } from '../../core/errors.js';
 import type { Motif, MotifOptions } from '../../core/motif.js';
 import type { Operation, Progress } from '../../core/operation.js';
-import { flagsOf, openField, pageOfOperation } from './command-page.js';
+import { type CommandPage, flagsOf, openField, pageOfOperation } from './command-page.js';
 import { reportFailure } from './failure.js';
 import { parseFlags } from './flags.js';
-import { readInput, takesDashedText } from './input.js';
+import { inputLabel, readInput, takesDashedText } from './input.js';
 import type { Io } from './io.js';
 import { resolveOptions } from './motif-options.js';
 import { makePage, wantsColour } from './page.js';
@@ -55,7 +55,8 @@ export async function runCommand(
     const outcome = operation.outcome?.(result);
     return outcome === undefined ? 0 : errorCodes[outcome].exitCode;
   } catch (error) {
-    return reportFailure(error, io, { json, colour, event: json && operation.long === true });
+    const spoken = json ? error : inOptionWords(error, page);
+    return reportFailure(spoken, io, { json, colour, event: json && operation.long === true });
   }
 }
 
@@ -103,6 +104,16 @@ export async function findOperation(name: string, parts: Parts): Promise<Operati
   const found = (await parts.operations()).find((operation) => operation.name === name);
   if (found === undefined) throw new MotifError('not_found', `Expected an operation, received "${name}"`);
   return found;
+}
+
+/** An operation names its fields; a person who typed `--max-bits` does not know `maxBits`. */
+function inOptionWords(error: unknown, page: CommandPage): unknown {
+  if (!(error instanceof MotifError) || error.code !== 'invalid_input') return error;
+  const field = page.fields.find(({ name }) => name === error.path?.split('.')[0]);
+  if (field === undefined) return error;
+  const { message, hint, path: name, cause } = error;
+  const spoken = message.replace(` for ${name}, `, ` for ${inputLabel(field)}, `);
+  return new MotifError('invalid_input', spoken, { hint, path: name, cause });
 }
 
 function printJson(operation: Operation, result: unknown, io: Io): void {

@@ -2,12 +2,19 @@ import type { SearchOutput } from '../../../features/search/schemas.js';
 import type { Page } from '../page.js';
 import { formatCount, plural } from '../text.js';
 
-/** Returns the results as a table: rank, similarity, path, what matched. */
+/** Enough to name a picture of any library that a team has; `--json` has the whole id. */
+const shownIdDigits = 8;
+
+/** Returns the results as a table: rank, similarity, path, what matched, the beginning of the id. */
 export function renderSearch(output: SearchOutput, page: Page): string[] {
   const remarks = output.notes.map((note) => page.paint('yellow', note));
   const sheet = output.sheet === undefined ? [] : [`Contact sheet: ${output.sheet}`];
   if (output.results.length === 0) {
-    return [`Nothing close among ${plural(output.searched, 'picture')}.`, ...remarks, ...sheet];
+    const told =
+      output.searched === 0 && remarks.length > 0
+        ? []
+        : [`Nothing close among ${plural(output.searched, 'picture')}.`];
+    return [...told, ...remarks, ...sheet];
   }
   const rows = output.results.map((result) => [
     String(result.rank),
@@ -17,23 +24,26 @@ export function renderSearch(output: SearchOutput, page: Page): string[] {
     result.matched.join(', '),
     `${result.widthPx}x${result.heightPx} ${result.format}`,
     result.copies.length === 0 ? '' : `+${formatCount(result.copies.length)}`,
+    result.id.slice(0, shownIdDigits),
   ]);
+  const asked = output.query === '' ? 'newest first' : output.query;
   return [
     ...page.table(
       [
         { title: '#', align: 'right', ink: 'dim' },
         { title: 'similarity', align: 'right' },
-        { title: '', ink: 'cyan' },
+        { title: '', ink: 'cyan', optional: true },
         { title: 'path', ink: 'bold', flexible: true },
         { title: 'matched', ink: 'green' },
-        { title: 'size', ink: 'dim' },
+        { title: 'size', ink: 'dim', optional: true },
         { title: 'copies', align: 'right', ink: 'dim' },
+        { title: 'id', ink: 'dim', optional: true },
       ],
       rows,
     ),
     page.paint(
       'dim',
-      `${output.results.length} of ${plural(output.searched, 'picture')}, ${output.query} (${output.model})`,
+      `${output.results.length} of ${plural(output.searched, 'picture')}, ${asked} (${output.model})`,
     ),
     ...remarks,
     ...sheet,
