@@ -14,7 +14,7 @@ import type { FoundFile } from './walk.js';
 
 export const thumbnailEdgePx = 320;
 /** A tower may look at 64 px; the thumbnail, the palette and the measures need more of the picture, whatever the model. */
-const workingEdgePx = 240;
+export const workingEdgePx = 240;
 /** A multiple of the sizes at which measures average their areas, so that averaging in two steps changes nothing. */
 const measuredEdgePx = 192;
 /** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
