@@ -31,7 +31,7 @@ interface Condition {
 }
 
 // The first file's time stands for the asset's where the picture itself does not know when it was taken.
-const shownTime = `COALESCE(taken_ms, (SELECT modified_ms FROM files WHERE asset_id = assets.id ORDER BY first_seen, path LIMIT 1))`;
+export const shownTime = `COALESCE(taken_ms, (SELECT modified_ms FROM files WHERE asset_id = assets.id ORDER BY first_seen, path LIMIT 1))`;
 
 function conditionsOf(sqlite: Sqlite, filter: Omit<AssetFilter, 'not'>): Condition[] {
   const conditions: Condition[] = [];

@@ -192,3 +192,26 @@ test('[L12] a damaged ledger, and one of a newer Motif, are store_failed errors 
   sqlite.close();
   expect(() => openLedgerDatabase(newer)).toThrowError(/version 999/);
 });
+
+test('[S10] the newest are those last taken, or else last modified', () => {
+  const time = (day: number) => Date.UTC(2026, 0, day);
+  ledger.putAssets(
+    [
+      picture('1', 'a.png', { modifiedMs: time(3) }),
+      picture('2', 'b.png', { modifiedMs: time(9), takenMs: time(1) }),
+      picture('3', 'c.png', { modifiedMs: time(5) }),
+      picture('4', 'd.png', { modifiedMs: time(3) }),
+    ],
+    1,
+  );
+  const newest = (limit: number, within?: string[]) =>
+    ledger
+      .newest({ limit, ...(within === undefined ? {} : { within: new Set(within.map(idOf)) }) })
+      .map((id) => id[0]);
+  expect(newest(10)).toEqual(['3', '1', '4', '2']);
+  expect(newest(2)).toEqual(['3', '1']);
+  expect(newest(10, ['2', '4'])).toEqual(['4', '2']);
+  expect(newest(10, [])).toEqual([]);
+  ledger.forgetVectors([idOf('3')]);
+  expect(newest(1)).toEqual(['1']);
+});

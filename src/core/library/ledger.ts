@@ -42,6 +42,8 @@ export interface Ledger {
   /** Returns the asset that an id, an unambiguous id prefix (>= 4 digits) or a root-relative path names. */
   find(reference: string): Asset | undefined;
   encodedIds(): string[];
+  /** Returns the ids of encoded assets, last taken (or else last modified) first; with `within`, only those. */
+  newest(options: { limit: number; within?: ReadonlySet<string> }): string[];
 
   /** Returns the ids that satisfy the filter, or undefined for an empty filter, which everything satisfies. */
   select(filter: AssetFilter): Set<string> | undefined;

@@ -1,7 +1,7 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
 import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, WordMatch } from './assets.js';
-import { normaliseTag, selectAssets } from './filter-sql.js';
+import { normaliseTag, selectAssets, shownTime } from './filter-sql.js';
 import type { FileRecord, Ledger } from './ledger.js';
 import { nearPairs } from './near-duplicates.js';
 import { migrations } from './schema.js';
@@ -125,6 +125,14 @@ export function createLedger(sqlite: Sqlite): Ledger {
         .prepare('SELECT id FROM assets WHERE encoded = 1')
         .all()
         .map((found) => String(found.id)),
+
+    newest({ limit, within }) {
+      const among = within === undefined ? '' : `AND id IN ${inList}`;
+      return sqlite
+        .prepare(`SELECT id FROM assets WHERE encoded = 1 ${among} ORDER BY ${shownTime} DESC, id LIMIT ?`)
+        .all(...(within === undefined ? [] : [JSON.stringify([...within])]), limit)
+        .map((found) => String(found.id));
+    },
 
     select: (filter) => selectAssets(sqlite, filter),
 

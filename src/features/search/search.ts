@@ -80,9 +80,12 @@ async function rank(
   within: ReadonlySet<string> | undefined,
 ): Promise<Candidate[]> {
   const { library } = parts;
-  if (query.terms.length === 0) return newestFirst(library, within);
   const limit = Math.max(depth.atLeast, request.limit * depth.factor);
   const options = within === undefined ? { limit } : { limit, within };
+  if (query.terms.length === 0) {
+    const newest = library.ledger.newest(options);
+    return newest.map((id) => ({ id, similarity: null, fusion: 0, matched: [] }));
+  }
   const byWords = request.meaningOnly ? [] : matchWords(query, library, options, request.wordsOnly);
   if (request.wordsOnly) return fuse([], byWords, { shown: request.limit });
   const vector = await queryVector(query.terms, parts);
@@ -134,14 +137,6 @@ async function similaritiesOf(
   const direction = normalise(vector);
   const stored = await library.vectors.get(ids);
   return new Map([...stored].map(([id, own]) => [id, similarity(direction, own)]));
-}
-
-function newestFirst(library: Library, within: ReadonlySet<string> | undefined): Candidate[] {
-  const assets = library.ledger.assets(within === undefined ? library.ledger.encodedIds() : [...within]);
-  const time = new Map(assets.map((asset) => [asset.id, asset.takenMs ?? asset.modifiedMs]));
-  return [...time]
-    .sort(([a, timeA], [b, timeB]) => timeB - timeA || (a < b ? -1 : 1))
-    .map(([id]) => ({ id, similarity: null, fusion: 0, matched: [] }));
 }
 
 function rejectContradiction(request: SearchRequest, { terms }: Query): void {
