@@ -41,7 +41,7 @@ export interface GraphOptions {
  */
 export async function openGraph(file: string, options: GraphOptions): Promise<Graph> {
   await checkGraphFile(file);
-  const runtime = await import('onnxruntime-node');
+  const runtime = await loadRuntime();
   const available = runtime.listSupportedBackends().map(({ name }) => name);
   if (!available.includes(options.device)) throw absentDevice(options.device, available);
   let session: InferenceSession;
@@ -81,6 +81,12 @@ export async function openGraph(file: string, options: GraphOptions): Promise<Gr
     },
     close: () => session.release(),
   };
+}
+
+/** The runtime reports its use to its makers unless told not to; what a team looks at is nobody else's business. */
+function loadRuntime(): Promise<typeof import('onnxruntime-node')> {
+  process.env.ORT_DISABLE_TELEMETRY ??= '1';
+  return import('onnxruntime-node');
 }
 
 function tensorOf(
