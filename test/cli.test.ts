@@ -113,6 +113,11 @@ describe('settings', () => {
     }
   });
 
+  test('[C3] a model folder on the command line is meant from the working directory', async () => {
+    const { opened } = await run(['scan', '--dir', 'lib', '--model', './own'], { cwd: '/place' });
+    expect(opened).toMatchObject([{ dir: path.resolve('/place/lib'), model: path.resolve('/place/own') }]);
+  });
+
   test('[C3] a wrong MOTIF_* variable is named', async () => {
     const { code, stderr } = await run(['scan'], { env: { MOTIF_THREADS: 'many' } });
     expect({ code, stderr }).toEqual({

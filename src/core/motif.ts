@@ -155,7 +155,7 @@ async function loadModelOfLibrary(
       await other.close();
     }
   }
-  assertSameEncoder(library, loaded.identity);
+  assertSameEncoder(library, loaded.identity, asked);
   return loaded;
 }
 
@@ -177,7 +177,7 @@ function otherModel(library: WritableLibrary, asked: string): MotifError {
     'model_mismatch',
     `Expected ${library.identity.modelId} for this library, received ${asked}`,
     {
-      hint: `Leave out --model, or index the pictures anew: motif init --force --model ${asked}, then motif index.`,
+      hint: `Leave out --model, or index the pictures anew, tags are kept: motif init --force --model ${asked}, then motif index.`,
       path: library.root,
     },
   );

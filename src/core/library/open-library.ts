@@ -135,8 +135,15 @@ export async function openLibrary(root: string): Promise<WritableLibrary> {
   };
 }
 
-/** Throws `model_mismatch` when the library holds vectors of another model or of another way of preparing pictures. */
-export function assertSameEncoder(library: Library, identity: EncoderIdentity): void {
+/**
+ * Throws `model_mismatch` when the library holds vectors of another model or of another way of preparing pictures. `asked`
+ * is how the person named the model: a folder's name alone would not be found again.
+ */
+export function assertSameEncoder(
+  library: Library,
+  identity: EncoderIdentity,
+  asked = identity.modelId,
+): void {
   const own = library.identity;
   const same = own.modelId === identity.modelId && own.preprocessingHash === identity.preprocessingHash;
   if (same && own.dimensions === identity.dimensions) return;
@@ -146,7 +153,7 @@ export function assertSameEncoder(library: Library, identity: EncoderIdentity): 
     'model_mismatch',
     `Expected ${name(own)} for this library, received ${name(identity)}`,
     {
-      hint: `Leave out --model, or index the pictures anew: motif init --force --model ${identity.modelId}, then motif index.`,
+      hint: `Leave out --model and --dtype, or index the pictures anew, tags are kept: motif init --force --model ${/\s/.test(asked) ? JSON.stringify(asked) : asked}, then motif index.`,
       path: library.root,
     },
   );

@@ -17,6 +17,12 @@ export function adviceOn(modelId: string, counts: LedgerCounts): string {
   return goodFor === undefined ? `The model is ${modelId}.` : `The model ${modelId} is good for ${goodFor}.`;
 }
 
+/** Returns the command that reads the pictures: a library knows its model's name, not the folder of one of your own. */
+export function commandToIndex(modelId: string, asked: string | undefined): string {
+  if (asked === undefined || asked === modelId || findKnown(asked) !== undefined) return 'motif index';
+  return `motif index --model ${/\s/.test(asked) ? JSON.stringify(asked) : asked}`;
+}
+
 /** Returns what to do next with a library. */
 export function nextStepFor({ assets, encoded, problems }: LedgerCounts): string {
   if (assets > encoded) return `${assets - encoded} pictures wait: run \`motif index\`.`;

@@ -32,7 +32,9 @@ export const init = operation({
   async run({ force }, motif) {
     const { root, identity } = await motif.createLibrary({ replaceModel: force });
     const { modelId, dimensions } = identity;
-    return { root, model: modelId, dimensions, nextStep: 'Run `motif index` to read the pictures.' };
+    const { commandToIndex } = await import('./advice.js');
+    const command = commandToIndex(modelId, motif.options.model);
+    return { root, model: modelId, dimensions, nextStep: `Run \`${command}\` to read the pictures.` };
   },
 });
 

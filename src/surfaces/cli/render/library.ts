@@ -27,16 +27,19 @@ export function renderIndex(output: z.infer<typeof index.output>, page: Page): s
     [output.moved, 'moved'],
     [output.removed, 'removed'],
     [output.unchanged, 'unchanged'],
-    [output.copies, output.copies === 1 ? 'copy' : 'copies'],
   ] as const;
   const told = changes.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count)} ${what}`);
+  const copies =
+    output.copies === 0
+      ? ''
+      : ` (${plural(output.copies, 'copy of another', 'copies of others')} among them)`;
   const failed =
     output.failed === 0 ? [] : [page.paint('red', `${formatCount(output.failed)} could not be read`)];
   return [
     ...(output.created
       ? [`${page.paint('green', 'New library')} in ${page.paint('bold', output.root)}`]
       : []),
-    `${plural(output.seen, 'picture file')} in ${output.seconds.toFixed(1)} s: ${[...told, ...failed].join(', ') || 'nothing to do'}`,
+    `${plural(output.seen, 'picture file')} in ${output.seconds.toFixed(1)} s: ${[...told, ...failed].join(', ') || 'nothing to do'}${copies}`,
     ...problemLines(output.problems, page),
     output.advice,
   ];
