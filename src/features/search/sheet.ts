@@ -23,7 +23,7 @@ export interface Sheet {
 
 /** Returns a contact sheet as one HTML page that needs no network and runs no script; every text is escaped. */
 export function contactSheet(sheet: Sheet): string {
-  const title = sheet.query === '' ? 'All pictures, newest first' : sheet.query;
+  const title = titleOf(sheet.query);
   const notes = sheet.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('\n');
   const body =
     sheet.pictures.length === 0
@@ -43,7 +43,7 @@ export function contactSheet(sheet: Sheet): string {
 <body>
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p>${sheet.pictures.length} of ${sheet.searched} pictures · ${escapeHtml(sheet.model)}</p>
+<p>${sheet.pictures.length} of ${sheet.searched} ${sheet.searched === 1 ? 'picture' : 'pictures'} · model ${escapeHtml(sheet.model)}</p>
 ${notes}
 </header>
 <main>
@@ -52,6 +52,12 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** The quotes of a query that is one text are the grammar's, not the person's. */
+function titleOf(query: string): string {
+  if (query === '') return 'All pictures, newest first';
+  return /^"([^"\\]+)"$/.exec(query)?.[1] ?? query;
 }
 
 function pictureItem(picture: SheetPicture): string {
@@ -64,13 +70,15 @@ function pictureItem(picture: SheetPicture): string {
   const chips = [
     ...(picture.similarity === null ? [] : [picture.similarity.toFixed(3)]),
     ...picture.matched,
-    ...(picture.copies.length === 0 ? [] : [`+${picture.copies.length} copies`]),
+    ...(picture.copies.length === 0
+      ? []
+      : [`+${picture.copies.length} ${picture.copies.length === 1 ? 'copy' : 'copies'}`]),
   ].map((chip) => `<span>${escapeHtml(chip)}</span>`);
   const copies = picture.copies.length === 0 ? '' : ` title="${escapeHtml(picture.copies.join('\n'))}"`;
   return `<li>
-<a class="picture" href="${escapeHtml(picture.href)}">${shown}<b>${picture.rank}</b></a>
-<div class="name" title="${escapeHtml(picture.path)}">${name}</div>
-<div class="facts">${folder === '' ? '' : `${folder} · `}${picture.widthPx} × ${picture.heightPx} ${escapeHtml(picture.format)}</div>
+<a class="picture" href="${escapeHtml(picture.href)}">${shown}</a>
+<div class="name" title="${escapeHtml(picture.path)}"><b>${picture.rank}</b>${name}</div>
+<div class="facts" title="${escapeHtml(picture.path)}">${picture.widthPx} × ${picture.heightPx} ${escapeHtml(picture.format)}${folder === '' ? '' : ` · ${folder}`}</div>
 <div class="chips"${copies}>${chips.join('')}</div>
 </li>`;
 }
@@ -92,17 +100,17 @@ const styles = `
   :root { --paper: #161514; --ink: #ece9e3; --quiet: #96918a; --card: #211f1d; --line: #33302d; --accent: #f08a66; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.45 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.45 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
 header { padding: 40px clamp(16px, 4vw, 56px) 20px; }
 h1 { margin: 0; font-size: clamp(22px, 3.2vw, 36px); font-weight: 600; letter-spacing: -0.015em; overflow-wrap: anywhere; }
 header p { margin: 6px 0 0; color: var(--quiet); }
 header .note { color: var(--accent); }
 ol { list-style: none; margin: 0; padding: 12px clamp(16px, 4vw, 56px) 64px; display: grid; gap: 28px 20px; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); }
 li { min-width: 0; }
-.picture { position: relative; display: grid; place-items: center; aspect-ratio: 1; padding: 12px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
+.picture { display: grid; place-items: center; aspect-ratio: 1; padding: 12px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .picture:hover, .picture:focus-visible { border-color: var(--accent); outline: none; }
 .picture img { max-width: 100%; max-height: 100%; min-width: 0; min-height: 0; border-radius: 3px; object-fit: contain; }
-.picture b { position: absolute; top: 8px; left: 10px; font-weight: 500; font-size: 12px; color: var(--quiet); font-variant-numeric: tabular-nums; }
+.name b { margin-right: 8px; font-weight: 400; color: var(--quiet); font-variant-numeric: tabular-nums; }
 .missing { color: var(--quiet); text-transform: uppercase; letter-spacing: 0.08em; }
 .name { margin-top: 10px; font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .facts { color: var(--quiet); font-size: 13px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
