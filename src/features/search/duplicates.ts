@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '../../core/errors.js';
 import type { Asset } from '../../core/library/assets.js';
 import { areSamePicture } from '../../core/library/copies.js';
 import type { Library } from '../../core/library/library.js';
@@ -14,9 +15,13 @@ export interface DuplicateGroup {
 const comparedWith = 200;
 
 /** Returns groups of files that show one picture, largest groups first. Hashes of near copies differ in at most `maxBits` of 64. */
-export async function findDuplicates(library: Library, maxBits: number): Promise<DuplicateGroup[]> {
+export async function findDuplicates(
+  library: Library,
+  maxBits: number,
+  signal?: AbortSignal,
+): Promise<DuplicateGroup[]> {
   const { ledger } = library;
-  const near = await nearGroups(library, maxBits);
+  const near = await nearGroups(library, maxBits, signal);
   const inNearGroup = new Set(near.flatMap((group) => group.assets.map(({ id }) => id)));
   const exact = ledger
     .assets(ledger.encodedIds())
@@ -27,9 +32,14 @@ export async function findDuplicates(library: Library, maxBits: number): Promise
   );
 }
 
-async function nearGroups(library: Library, maxBits: number): Promise<DuplicateGroup[]> {
+async function nearGroups(
+  library: Library,
+  maxBits: number,
+  signal: AbortSignal | undefined,
+): Promise<DuplicateGroup[]> {
   const groups: DuplicateGroup[] = [];
   for (const ids of connected(library.ledger.nearDuplicates(maxBits))) {
+    throwIfCancelled(signal);
     const vectors = await library.vectors.get(ids);
     const assets = library.ledger.assets(ids);
     const links: [string, string][] = [];

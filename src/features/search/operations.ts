@@ -107,9 +107,9 @@ export const duplicates = operation({
     groups: z.array(z.object({ kind: z.enum(['exact', 'near']), assets: z.array(copySchema) })),
     files: z.number().int().describe('Files beyond the first of each group'),
   }),
-  async run({ maxBits }, motif) {
+  async run({ maxBits }, motif, { signal }) {
     const { findDuplicates } = await import('./duplicates.js');
-    const groups = (await findDuplicates(await motif.library(), maxBits)).map(({ kind, assets }) => ({
+    const groups = (await findDuplicates(await motif.library(), maxBits, signal)).map(({ kind, assets }) => ({
       kind,
       assets: assets.map(({ id, paths, format, widthPx, heightPx, bytes }) => ({
         id,

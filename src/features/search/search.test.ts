@@ -263,6 +263,13 @@ describe('copies', () => {
     expect(apart.results).toHaveLength(3);
   });
 
+  test('[X2] looking for duplicates stops when cancelled', async () => {
+    const controller = new AbortController();
+    const running = runOperation(duplicates, {}, copies.motif, { signal: controller.signal });
+    controller.abort();
+    expect(await failure(running)).toMatchObject({ code: 'cancelled' });
+  });
+
   test('[S15] duplicates are grouped, the largest first, recoloured pictures apart', async () => {
     const { groups, files } = await runOperation(duplicates, {}, copies.motif);
     expect(groups.map(({ kind, assets }) => [kind, assets.map((asset) => asset.paths)])).toEqual([
