@@ -6,8 +6,8 @@ import type { Candidate } from './fusion.js';
 export interface Folded {
   candidate: Candidate;
   asset: Asset;
-  /** Paths of exact copies, then of near copies further down. */
-  copies: string[];
+  /** Paths of near copies further down; exact copies are paths of the asset. */
+  nearCopies: string[];
 }
 
 /** Assets read from the ledger at a time. */
@@ -37,8 +37,8 @@ export async function foldResults(
       const original = options.foldCopies
         ? shown.find((result) => areSamePicture(result.asset, asset, vectors))
         : undefined;
-      if (original !== undefined) original.copies.push(...asset.paths);
-      else if (shown.length < options.limit) shown.push({ candidate, asset, copies: asset.paths.slice(1) });
+      if (original !== undefined) original.nearCopies.push(...asset.paths);
+      else if (shown.length < options.limit) shown.push({ candidate, asset, nearCopies: [] });
     }
   }
   return shown;

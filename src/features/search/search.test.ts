@@ -30,6 +30,36 @@ const failure = (promise: Promise<unknown>) =>
     (error) => error,
   );
 
+describe('copies', () => {
+  test('[S24] a picture is shown under the name that the words ask for, its copies beside it', async () => {
+    const drawing = { colour: 'red', below: 'green', share: 0.375 };
+    const twins = await smallLibrary({ 'a/kettle.png': drawing, 'b/umbrella.png': drawing });
+    const shown = async (query: string) => {
+      const { results } = await runOperation(search, { query }, twins.motif);
+      return results.map(({ path: file, copies, matched }) => ({ file, copies, matched }));
+    };
+    const matched = ['meaning', 'name'];
+    expect(await shown('umbrella')).toEqual([{ file: 'b/umbrella.png', copies: ['a/kettle.png'], matched }]);
+    expect(await shown('kettle')).toEqual([{ file: 'a/kettle.png', copies: ['b/umbrella.png'], matched }]);
+    await twins.remove();
+  });
+
+  test('[S24] what matched is told alike however few results are asked for', async () => {
+    const [first] = (await ask('umbrella', { limit: 1 })).results;
+    expect(first).toEqual((await ask('umbrella', { limit: 6 })).results[0]);
+    expect(first).toMatchObject({ path: 'signs/umbrella.png', matched: ['meaning', 'name'] });
+  });
+
+  test('[S25] pictures that wait for their vectors are told, not called missing', async () => {
+    const waiting = await smallLibrary({ 'red.png': { colour: 'red' } });
+    const { ledger } = await waiting.motif.library();
+    ledger.forgetVectors(ledger.encodedIds());
+    const { notes } = await runOperation(search, { query: 'red' }, waiting.motif);
+    expect(notes).toEqual(['1 picture waits to be indexed. Run `motif index`.']);
+    await waiting.remove();
+  });
+});
+
 describe('meaning', () => {
   test('[S1] one term, whatever its weight, ranks as the plain cosine', async () => {
     const encoder = await small.motif.encoder();

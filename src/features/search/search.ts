@@ -2,6 +2,7 @@ import { MotifError } from '../../core/errors.js';
 import type { AssetFilter, WordMatch } from '../../core/library/assets.js';
 import type { Library } from '../../core/library/library.js';
 import type { PictureSources } from '../../core/library/references.js';
+import { queryWords } from '../../core/library/words.js';
 import { formatQuery } from '../../core/query/format.js';
 import { parseQuery } from '../../core/query/grammar.js';
 import type { Query } from '../../core/query/query.js';
@@ -11,6 +12,7 @@ import { type Candidate, fuse } from './fusion.js';
 import { notesOnPaths } from './path-notes.js';
 import { queryVector } from './query-vector.js';
 import type { SearchOutput, SearchResult } from './schemas.js';
+import { tellingPathFirst } from './telling-path.js';
 import { matchQueryWords } from './word-matches.js';
 
 export interface SearchRequest {
@@ -23,6 +25,8 @@ export interface SearchRequest {
 
 /** Near copies and word matches take places in a ranking; so many more are looked at than are shown. */
 const depth = { factor: 3, atLeast: 200 };
+/** Pictures among so many by meaning are said to match by it, however few are asked for. */
+const nearByMeaning = 20;
 /** A negative term takes the word vote from pictures that are named so. */
 const namedScore = 0.9;
 
@@ -41,35 +45,43 @@ export async function searchLibrary(request: SearchRequest, parts: PictureSource
     query: formatQuery(query),
     model: library.identity.modelId,
     searched,
-    results: toResults(folded),
+    results: toResults(folded, queryWords(textsOf(query, true).join(' '))),
     notes: [...notesOnPaths(query.terms, parts), ...notesOn(library, query.filter, searched)],
   };
 }
 
-/** Returns results in their public shape, ranked in the given order. */
-export function toResults(folded: readonly Folded[]): SearchResult[] {
-  return folded.map(({ candidate, asset, copies }, index) => ({
-    rank: index + 1,
-    id: asset.id,
-    path: asset.paths[0]!,
-    similarity: candidate.similarity,
-    fusion: candidate.fusion,
-    matched: candidate.matched,
-    format: asset.format,
-    widthPx: asset.widthPx,
-    heightPx: asset.heightPx,
-    copies,
-  }));
+/** Returns results in their public shape, ranked in the given order, each under the path that holds most of `words`. */
+export function toResults(folded: readonly Folded[], words: readonly string[] = []): SearchResult[] {
+  return folded.map(({ candidate, asset, nearCopies }, index) => {
+    const [path, ...exactCopies] = tellingPathFirst(asset.paths, words);
+    return {
+      rank: index + 1,
+      id: asset.id,
+      path: path!,
+      similarity: candidate.similarity,
+      fusion: candidate.fusion,
+      matched: candidate.matched,
+      format: asset.format,
+      widthPx: asset.widthPx,
+      heightPx: asset.heightPx,
+      copies: [...exactCopies, ...nearCopies],
+    };
+  });
 }
 
 /** Returns what a person should know of an answer: that nothing is indexed, or not all. */
 export function notesOn(library: Library, filter: AssetFilter, searched: number): string[] {
   const { assets, encoded } = library.ledger.counts();
-  if (encoded === 0) return ['The library holds no pictures yet. Run `motif index` to read its folders.'];
+  if (assets === 0) return ['The library holds no pictures yet. Run `motif index` to read its folders.'];
   const notes: string[] = [];
-  if (searched === 0 && Object.keys(filter).length > 0)
+  if (searched === 0 && encoded > 0 && Object.keys(filter).length > 0)
     notes.push('No picture passes the filters; leave one out.');
-  if (assets > encoded) notes.push(`${assets - encoded} pictures wait to be indexed. Run \`motif index\`.`);
+  const waiting = assets - encoded;
+  if (waiting > 0) {
+    notes.push(
+      `${waiting} ${waiting === 1 ? 'picture waits' : 'pictures wait'} to be indexed. Run \`motif index\`.`,
+    );
+  }
   return notes;
 }
 
@@ -93,7 +105,8 @@ async function rank(
   const near = new Set(byMeaning.map(({ id }) => id));
   const far = byWords.map(({ id }) => id).filter((id) => !near.has(id));
   const similarities = await similaritiesOf(far, vector, library);
-  return fuse(byMeaning, byWords, { similarities, shown: request.limit, wordShare: wordShareOf(query) });
+  const shown = Math.max(request.limit, nearByMeaning);
+  return fuse(byMeaning, byWords, { similarities, shown, wordShare: wordShareOf(query) });
 }
 
 function matchWords(
@@ -102,18 +115,21 @@ function matchWords(
   options: { limit: number; within?: ReadonlySet<string> },
   isAlone: boolean,
 ): WordMatch[] {
-  const texts = (isWanted: boolean) =>
-    query.terms.flatMap((term) => (term.kind === 'text' && term.weight > 0 === isWanted ? [term.text] : []));
-  const wanted = texts(true).join(' ');
+  const wanted = textsOf(query, true).join(' ');
   if (wanted === '') return [];
   const unwanted = new Set(
-    texts(false).flatMap((text) =>
+    textsOf(query, false).flatMap((text) =>
       matchQueryWords(text, library.ledger, options)
         .filter(({ score }) => isAlone || score >= namedScore)
         .map(({ id }) => id),
     ),
   );
   return matchQueryWords(wanted, library.ledger, options).filter(({ id }) => !unwanted.has(id));
+}
+
+/** Returns the texts that a query asks for, or those that it asks to keep away from. */
+function textsOf({ terms }: Query, isWanted: boolean): string[] {
+  return terms.flatMap((term) => (term.kind === 'text' && term.weight > 0 === isWanted ? [term.text] : []));
 }
 
 /** Returns the part of the query's positive weight that its texts have, in [0, 1]. */
