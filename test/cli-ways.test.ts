@@ -74,7 +74,7 @@ describe('errors', () => {
     const { code, stdout, stderr, closed } = await run(['break', 'error'], { env: { MOTIF_DEBUG: '1' } });
     expect({ code, stdout, closed }).toEqual({ code: 3, stdout: '', closed: 1 });
     expect(stderr).toBe(
-      'motif: Expected a library, received \\x1b[2Jnone (/tmp/place)\nhint: Run: motif init\n',
+      'motif: Expected a library, received \\x1b[2J\\x0anone (/tmp/place)\nhint: Run: motif init\n',
     );
   });
 

@@ -29,7 +29,6 @@ export interface Conditions {
   signal?: AbortSignal;
   canOpenFiles?: boolean;
   operations?: readonly Operation[];
-  write?: (text: string) => void;
   runDemo?: Parts['runDemo'];
 }
 
@@ -43,7 +42,6 @@ export async function run(argv: readonly string[], conditions: Conditions = {}):
     stdout: {
       isTty: tty,
       write: (text) => {
-        conditions.write?.(text);
         ran.stdout += text;
       },
     },
@@ -179,7 +177,7 @@ const fakeBreak = operation({
   async run({ how }, _motif, { signal }) {
     if (how === 'bug') throw new TypeError('x is not a function');
     if (how === 'abort') signal.throwIfAborted();
-    throw new MotifError('not_found', 'Expected a library, received \u001b[2Jnone', {
+    throw new MotifError('not_found', 'Expected a library, received \u001b[2J\nnone', {
       hint: 'Run: motif init',
       path: '/tmp/place',
     });

@@ -173,7 +173,7 @@ describe('output', () => {
     expect(JSON.parse(stdout)).toEqual({
       error: {
         code: 'not_found',
-        message: 'Expected a library, received \u001b[2Jnone',
+        message: 'Expected a library, received \u001b[2J\nnone',
         hint: 'Run: motif init',
         path: '/tmp/place',
       },

@@ -47,7 +47,8 @@ function printText(
   const rich = wantsColour(io, io.stderr.isTty, colour);
   const { paint } = makePage({ rich, columns: io.columns, isTty: io.stderr.isTty });
   const safe = (text: string): string => escapeControls(text, { keepLines: true });
-  const message = error?.message ?? describeBug(thrown);
+  // Further lines belong to a quoted query and are indented; any other line end came with a name.
+  const message = (error?.message ?? describeBug(thrown)).replace(/\n(?! {2})/g, '\\x0a');
   io.stderr.write(`${paint('red', 'motif:')} ${safe(withPath(message, error?.path))}\n`);
   const hint = error === undefined ? internalHint : error.hint;
   if (hint !== undefined) io.stderr.write(`${paint('dim', 'hint:')} ${safe(hint)}\n`);

@@ -45,7 +45,7 @@ export function referenceMarkdown(groups: readonly CommandGroup[], operations: r
     '',
     '`code` is one of the exit codes below, or `internal` for a bug in Motif; `hint` is the next step and `path` the file,',
     'field or place concerned, where there is one. A run that ended with some files unread prints its result, and its',
-    'exit code is that of the failures.',
+    'exit code is that of the failures. `help`, `completion` and `docs` print text whatever is asked for.',
     '',
     '## Exit codes',
     '',
