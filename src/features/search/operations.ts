@@ -8,7 +8,7 @@ const limitSchema = z.number().int().min(1).max(1000).default(20).describe('Most
 const foldCopiesSchema = z
   .boolean()
   .default(true)
-  .describe('Show copies of one picture as one result; --no-fold-copies shows near copies apart');
+  .describe('Copies of one picture are one result; turned off, near copies stand apart');
 const sheetSchema = z
   .string()
   .min(1)

@@ -79,7 +79,7 @@ describe('runDemo', () => {
     expect(printed).toContain('Try next');
     expect(printed).toContain('motif search');
     expect(calls.at(-1)!.input).toMatchObject({ sheet: report.sheet });
-    expect(path.dirname(report.sheet)).toBe(parent);
+    expect(report.sheet).toBe(path.join(dir, 'contact-sheet.html'));
   });
 
   test('[D9] measures both ways of searching on every question and prints what it measured', async () => {

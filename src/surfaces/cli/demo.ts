@@ -42,7 +42,7 @@ export interface DemoReport {
 const shown = ['headphones', '冬天的雪山', 'teapot', '沙发', 'camera', '海上的帆船', 'rocket', '自行车'];
 const shownResults = 4;
 const sheetQuery = 'red apple';
-const sheetName = 'motif-demo.html';
+const sheetName = 'contact-sheet.html';
 
 /**
  * Returns what the demo found, after drawing its library, indexing it and searching it in English and Chinese, each step
@@ -72,7 +72,7 @@ export async function runDemo(terminal: DemoTerminal, options: DemoOptions): Pro
   };
   terminal.print(evaluationLines(evaluation));
 
-  const sheet = path.join(path.dirname(dir), sheetName);
+  const sheet = path.join(dir, sheetName);
   await search(terminal, { dir, query: sheetQuery, limit: 24, sheet });
   terminal.print(nextSteps(dir, sheet, searches[0]?.paths[0]));
   if (options.open && terminal.interactive) await terminal.open(sheet);
