@@ -19,8 +19,9 @@ interface Measured {
 }
 
 /**
- * Returns latency and recall of nearest-neighbour search over 100,000 clustered vectors of 512 dimensions: a plain
- * JavaScript scan, LanceDB's exact scan, and the store as Motif opens it, with its index.
+ * Returns latency and recall of nearest-neighbour search over 100,000 clustered random vectors of 512 dimensions: a plain
+ * JavaScript scan, LanceDB's exact scan, and the store as Motif opens it. The index was tuned on these same vectors, so
+ * its recall here is no promise for other data.
  */
 export async function benchSearch(): Promise<Figure[]> {
   const random = createRandom(1);

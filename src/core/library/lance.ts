@@ -12,7 +12,7 @@ const tableName = 'assets';
 const indexFromRows = 20_000;
 /** Up to this many allowed ids the store filters first and scans what is left exactly. */
 const mostFilteredIds = 5_000;
-/** Rows of a table fragment after which many small ones are worth merging. */
+/** Fragments of a table from which on merging them is worth it. */
 const compactFromFragments = 8;
 const mostClockSkewMs = 60_000;
 
@@ -184,6 +184,7 @@ function indexFor(lance: typeof import('@lancedb/lancedb'), rows: number, dimens
   return dimensions % 8 === 0 ? lance.Index.ivfRq(shape) : lance.Index.ivfFlat(shape);
 }
 
+/** Chosen, like the candidates below, on the clustered random vectors of bench/search.ts; real pictures may need more. */
 function probesFor(limit: number): number {
   return Math.max(32, Math.ceil(limit / 25));
 }

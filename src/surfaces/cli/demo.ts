@@ -59,7 +59,9 @@ export async function runDemo(terminal: DemoTerminal, options: DemoOptions): Pro
   await ensureLibrary(terminal, dir);
   await terminal.run('index', {}, dir);
 
-  terminal.print('\nSearches in English and Chinese, best first:');
+  terminal.print(
+    '\nSearches picked because the built-in model answers them well; all 40 are measured below:',
+  );
   const searches = [];
   for (const text of shown) {
     const output = await search(terminal, { dir, query: text, limit: shownResults });
