@@ -34,7 +34,7 @@ function isLocked(location, name) {
 /** Prebuilt packages say in their name for which system, processor and C library they are. */
 function platformOf(name) {
   const parts = name.split(/[-/]/);
-  const cpu = parts.find((part) => ['x64', 'arm64', 'arm', 'ia32'].includes(part));
+  const cpu = parts.find((part) => ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 's390x'].includes(part));
   const os = parts.find((part) => ['android', 'darwin', 'freebsd', 'linux', 'win32'].includes(part));
   if (cpu === undefined || os === undefined) throw new Error(`Expected a platform in the name of ${name}`);
   const libc = parts.find((part) => part === 'musl') ?? (parts.includes('gnu') ? 'glibc' : undefined);

@@ -22,27 +22,27 @@ export function oklabOfPixels(pixels: Pixels): OklabPlanes {
   const count = pixels.widthPx * pixels.heightPx;
   const planes = { l: new Float32Array(count), a: new Float32Array(count), b: new Float32Array(count) };
   const { data } = pixels;
-  // Neighbours often share a colour, in drawings nearly always: the last answer serves them.
-  let last = -1;
-  let [l, a, b] = [0, 0, 0];
-  for (let index = 0; index < count; index++) {
-    const at = index * 3;
-    const packed = (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
-    if (packed !== last) {
-      last = packed;
-      const red = linearLight[data[at]!]!;
-      const green = linearLight[data[at + 1]!]!;
-      const blue = linearLight[data[at + 2]!]!;
-      const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
-      const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
-      const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-      l = 0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short;
-      a = 1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short;
-      b = 0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short;
+  for (let index = 0, at = 0; index < count; index++, at += 3) {
+    // Neighbours often share a colour, in drawings nearly always.
+    if (index > 0 && samePixel(data, at, at - 3)) {
+      planes.l[index] = planes.l[index - 1]!;
+      planes.a[index] = planes.a[index - 1]!;
+      planes.b[index] = planes.b[index - 1]!;
+      continue;
     }
-    planes.l[index] = l;
-    planes.a[index] = a;
-    planes.b[index] = b;
+    const red = linearLight[data[at]!]!;
+    const green = linearLight[data[at + 1]!]!;
+    const blue = linearLight[data[at + 2]!]!;
+    const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+    const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+    const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+    planes.l[index] = 0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short;
+    planes.a[index] = 1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short;
+    planes.b[index] = 0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short;
   }
   return planes;
+}
+
+function samePixel(data: Uint8Array, one: number, other: number): boolean {
+  return data[one] === data[other] && data[one + 1] === data[other + 1] && data[one + 2] === data[other + 2];
 }

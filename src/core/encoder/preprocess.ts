@@ -80,7 +80,7 @@ function toSquare(pixels: Pixels, { sizePx, fit, filter }: PreprocessSettings): 
  * A picture is brought near the tower's size by averaging before it is padded and resampled: a fraction of the work of
  * resampling at once, and a long strip does not become a huge square.
  */
-const paddedPerSize = 4;
+const paddedPerSize = 3;
 
 function padToSquare(pixels: Pixels, sizePx: number): Pixels {
   const small = shrinkPixels(pixels, paddedPerSize * sizePx);

@@ -1,6 +1,6 @@
 /** What the ledger knows of one asset (one picture by content) and the files that hold it. */
 export interface Asset {
-  /** Content hash: the first 32 hex digits of the file's SHA-256. */
+  /** Content hash: the first 32 hex digits of the file's BLAKE3. */
   id: string;
   format: string;
   widthPx: number;

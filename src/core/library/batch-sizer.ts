@@ -4,10 +4,10 @@ export interface BatchSizer {
   record(count: number, ms: number): void;
 }
 
-/** A larger batch must be this much faster per picture to be worth its memory and the wait for it. */
-const worthwhile = 0.97;
+/** A larger batch is kept unless it is clearly slower per picture: decoding beside it blurs every single measurement. */
+const clearlySlower = 1.1;
 
-/** Returns a sizer that begins with 4 and doubles, up to `most`, as long as the time per picture falls. */
+/** Returns a sizer that begins with 4 and doubles, up to `most`, until the time per picture rises. */
 export function createBatchSizer(most: number): BatchSizer {
   let size = Math.min(4, most);
   let settled = size === most;
@@ -22,12 +22,12 @@ export function createBatchSizer(most: number): BatchSizer {
       if (samples.length < 3) return;
       const perPicture = Math.min(...samples);
       samples = [];
-      if (perPicture > best * worthwhile) {
+      if (perPicture > best * clearlySlower) {
         size /= 2;
         settled = true;
         return;
       }
-      best = perPicture;
+      best = Math.min(best, perPicture);
       if (size === most) settled = true;
       else size = Math.min(most, size * 2);
     },

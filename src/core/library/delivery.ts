@@ -9,7 +9,7 @@ import type { FoundFile } from './walk.js';
 /** Vectors wait for one commit until there are this many, or the first has waited this long. */
 const commitAssets = 512;
 const commitAfterMs = 2000;
-const mostBatch = 32;
+const mostBatch = 16;
 
 /** The last stage of ingest: pictures become vectors in batches, vectors and ledger rows become durable together. */
 export interface Delivery {
@@ -119,7 +119,7 @@ export function createDelivery(
   }
 
   return {
-    lookAhead: mostBatch,
+    lookAhead: 2 * mostBatch,
 
     claim(assetId) {
       if (claimed.has(assetId) || failures.has(assetId) || ledger.hasEncoded(assetId)) return false;

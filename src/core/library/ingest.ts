@@ -6,10 +6,11 @@ import { MotifError, throwIfCancelled } from '../errors.js';
 import type { Progress } from '../operation.js';
 import type { FileProblem } from './assets.js';
 import { createByteBudget } from './byte-budget.js';
+import { type Content, createContentReader } from './content.js';
 import { createDelivery } from './delivery.js';
 import type { WritableLibrary } from './open-library.js';
 import { assertSameEncoder } from './open-library.js';
-import { type PreparedPicture, preparePicture, readContent } from './prepare.js';
+import { type PreparedPicture, preparePicture } from './prepare.js';
 import { mapConcurrently } from './stream.js';
 import { type FoundFile, toLibraryPath, type WalkEvent, walkPictures } from './walk.js';
 
@@ -97,6 +98,7 @@ async function run(
   };
   const delivery = createDelivery(library, encoder, runNumber, summary);
   const budget = createByteBudget(bytesInFlight);
+  const reader = createContentReader();
   let walked = false;
   const report = () =>
     options.progress?.({
@@ -151,10 +153,11 @@ async function run(
   async function work(file: FoundFile): Promise<Outcome> {
     throwIfCancelled(signal);
     const giveBack = await budget.take(file.sizeBytes);
+    let content: Content | undefined;
     let claimedId: string | undefined;
     try {
       const isUpdate = ledger.file(file.path)?.assetId != null;
-      const content = await readContent(path.join(library.root, file.path), file.sizeBytes);
+      content = await reader.read(path.join(library.root, file.path));
       if (!delivery.claim(content.assetId))
         return { kind: 'known', file, assetId: content.assetId, isUpdate };
       claimedId = content.assetId;
@@ -170,12 +173,14 @@ async function run(
         ...(claimedId ? { assetId: claimedId } : {}),
       };
     } finally {
+      content?.release();
       giveBack();
     }
   }
 
   report();
-  const workers = Math.max(4, availableParallelism() * 2);
+  // Twice as many as decode at a time, so that decoding goes on while others are read, measured and written.
+  const workers = Math.max(8, availableParallelism() * 2);
   for await (const outcome of mapConcurrently(changedFiles(), workers, delivery.lookAhead, work)) {
     await delivery.put(outcome, signal);
     report();

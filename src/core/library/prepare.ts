@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { extractPalette } from '../colour/palette.js';
 import type { Encoder } from '../encoder/encoder.js';
-import { MotifError } from '../errors.js';
 import { decodeImage, encodeThumbnail } from '../image.js';
 import { perceptualHash } from '../perceptual-hash.js';
 import { shrinkPixels } from '../shrink.js';
 import { measureImage } from '../statistics.js';
+import type { Content } from './content.js';
 import { writeFileAtomically } from './durable.js';
 import type { NewAsset } from './ledger.js';
 import type { FoundFile } from './walk.js';
@@ -17,8 +16,6 @@ export const thumbnailEdgePx = 320;
 export const workingEdgePx = 240;
 /** A multiple of the sizes at which measures average their areas, so that averaging in two steps changes nothing. */
 const measuredEdgePx = 192;
-/** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
-const mostFileBytes = 1024 ** 3;
 
 /** A picture ready for the encoder, with all that the ledger will keep of it. */
 export interface PreparedPicture {
@@ -27,29 +24,10 @@ export interface PreparedPicture {
   input: Float32Array;
 }
 
-/** Returns the bytes of a file and the asset id they give. */
-export async function readContent(
-  file: string,
-  sizeBytes: number,
-): Promise<{ bytes: Buffer; assetId: string }> {
-  if (sizeBytes > mostFileBytes) {
-    throw new MotifError('too_large', `Expected a file of at most 1 GiB, received ${sizeBytes} bytes`, {
-      path: file,
-    });
-  }
-  const bytes = await readFile(file);
-  return { bytes, assetId: contentId(bytes) };
-}
-
-/** Returns the asset id of a file's content: the first 32 hex digits of its SHA-256. */
-export function contentId(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-}
-
 /** Returns a decoded, measured and preprocessed picture whose thumbnail has been written. */
 export async function preparePicture(
   found: FoundFile,
-  content: { bytes: Buffer; assetId: string },
+  content: Pick<Content, 'bytes' | 'assetId'>,
   encoder: Encoder,
   options: { thumbnailFile: string; maxPixels?: number | undefined; signal?: AbortSignal | undefined },
 ): Promise<PreparedPicture> {
@@ -61,9 +39,8 @@ export async function preparePicture(
   const [input, thumbnail] = await Promise.all([
     encoder.preprocess(pixels),
     encodeThumbnail(pixels, { maxEdgePx: thumbnailEdgePx }),
-    mkdir(path.dirname(options.thumbnailFile), { recursive: true }),
   ]);
-  await writeFileAtomically(options.thumbnailFile, thumbnail);
+  await writeThumbnail(options.thumbnailFile, thumbnail);
   const small = shrinkPixels(pixels, measuredEdgePx);
   return {
     input,
@@ -84,4 +61,15 @@ export async function preparePicture(
       ...(info.title === undefined ? {} : { title: info.title }),
     },
   };
+}
+
+/** The folders of thumbnails are made as they are needed; after the first few hundred pictures all are there. */
+async function writeThumbnail(file: string, thumbnail: Uint8Array): Promise<void> {
+  try {
+    await writeFileAtomically(file, thumbnail);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFileAtomically(file, thumbnail);
+  }
 }
