@@ -12,6 +12,8 @@ const dimensions = 512;
 const clusters = 2_000;
 const queries = 200;
 const limit = 10;
+/** Not the seed on which the index's kind, probes and candidates were chosen, which was 1. */
+const heldOutSeed = 20_261_124;
 
 interface Measured {
   times: number[];
@@ -20,11 +22,11 @@ interface Measured {
 
 /**
  * Returns latency and recall of nearest-neighbour search over 100,000 clustered random vectors of 512 dimensions: a plain
- * JavaScript scan, LanceDB's exact scan, and the store as Motif opens it. The index was tuned on these same vectors, so
- * its recall here is no promise for other data.
+ * JavaScript scan, LanceDB's exact scan, and the store as Motif opens it. The index was tuned on
+ * vectors of another seed; real pictures cluster in their own way, so its recall here is no promise for them.
  */
 export async function benchSearch(): Promise<Figure[]> {
-  const random = createRandom(1);
+  const random = createRandom(heldOutSeed);
   const vectors = clusteredVectors(random);
   const ids = Array.from({ length: rows }, (_, index) => index.toString(16).padStart(32, '0'));
   const questions = Array.from({ length: queries }, () => nearSome(vectors, random));

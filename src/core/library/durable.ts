@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -19,6 +19,27 @@ export function createSync(folder: string): () => Promise<void> {
     }
     for (const changed of changedFolders) await syncPath(changed);
   };
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive mkdir tries for ever on file systems that
+ * refuse new folders with "no such file", such as /proc.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await makeUnlessThere(folder);
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await makeUnlessThere(folder);
+  }
+}
+
+async function makeUnlessThere(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** Writes a file so that a reader or a crash sees either the old content or the new, never a part. */

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
-import { writeFileAtomically } from './durable.js';
+import { makeFolder, writeFileAtomically } from './durable.js';
 import { type Lease, takeLease } from './lease.js';
 import type { LedgerWriter } from './ledger.js';
 import { createLedgerWriter } from './ledger-writer.js';
@@ -77,13 +77,6 @@ export async function createLibrary(
   sqlite.close();
   await writeFileAtomically(markerIn(absolute), `${formatVersion}\n`);
   return openLibrary(absolute);
-}
-
-/** Not recursive: on file systems that refuse new folders, such as /proc, Node would try for ever. */
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
 }
 
 /** Returns the library of `root`; its vector store opens with the first call that needs it. */

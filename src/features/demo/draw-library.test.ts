@@ -87,6 +87,16 @@ describe('drawLibrary', () => {
     await expect(draw()).rejects.toMatchObject({ code: 'store_failed', path: dir });
   });
 
+  test.runIf(process.platform === 'linux')(
+    '[D5] says so where the file system refuses new folders, and makes missing parents elsewhere',
+    async () => {
+      dir = '/proc/motif/demo';
+      await expect(draw(records.slice(0, 1))).rejects.toMatchObject({ code: 'store_failed', path: dir });
+      dir = path.join(parent, 'not', 'there');
+      expect(await draw(records.slice(0, 1))).toMatchObject({ drawn: 1 });
+    },
+  );
+
   test('[D6] exact copies have the bytes of their originals, the others are near copies of them', async () => {
     const withCopies = records.filter(
       ({ file, copy }) => copy !== undefined || records.some((other) => other.copy?.of === file),

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MotifError, throwIfCancelled } from '../../core/errors.js';
 import { renderSvg } from '../../core/image.js';
+import { makeFolder } from '../../core/library/durable.js';
 import type { Progress } from '../../core/operation.js';
 import { drawPicture } from './draw/picture.js';
 import type { PictureFormat, PictureRecord } from './record.js';
@@ -38,7 +39,7 @@ export async function drawLibrary({ dir, records, signal, progress }: DrawReques
     await refuseForeignFolder(dir);
     if (await isComplete(dir, records, truth))
       return { pictures: records.length, drawn: 0, skipped: records.length };
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     // Written first without its records: it marks the folder as a demo library that is not finished yet.
     await writeFile(path.join(dir, attributesFile), attributesOf([]));
     await drawAll({ dir, records, signal, progress });
@@ -89,7 +90,7 @@ async function isComplete(dir: string, records: readonly PictureRecord[], truth:
 
 async function drawAll({ dir, records, signal, progress }: DrawRequest): Promise<void> {
   for (const folder of new Set(records.map(({ file }) => path.dirname(file)))) {
-    await mkdir(path.join(dir, folder), { recursive: true });
+    await makeFolder(path.join(dir, folder));
   }
   const originals = records.filter(({ copy }) => copy?.how !== 'exact');
   const exactCopies = records.filter(({ copy }) => copy?.how === 'exact');
