@@ -1,5 +1,6 @@
 // Brings a clone to the state in which its commands run: dependencies installed, sources compiled. Does nothing, in a
-// few milliseconds, when that is so already. `node scripts/setup.mjs bench` compiles the benchmarks as well.
+// few milliseconds, when that is so already. `node scripts/setup.mjs bench` compiles the benchmarks as well,
+// `node scripts/setup.mjs training` what draws the pictures for training.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -24,6 +25,9 @@ compile({ config: 'tsconfig.build.json', sources: ['src'], output: 'dist' });
 makeExecutable(at('dist', 'surfaces', 'cli', 'main.js'));
 if (process.argv.includes('bench')) {
   compile({ config: 'tsconfig.bench.json', sources: ['src', 'bench'], output: 'dist-bench' });
+}
+if (process.argv.includes('training')) {
+  compile({ config: 'tsconfig.training.json', sources: ['src', 'training'], output: 'dist-training' });
 }
 
 function requireNode(major, minor) {

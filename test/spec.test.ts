@@ -36,7 +36,7 @@ function isTest(callee: ts.Expression): boolean {
 }
 
 function testFiles(): string[] {
-  return ['src', 'test'].flatMap((folder) =>
+  return ['src', 'test', 'training'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => path.join(root, folder, name)),

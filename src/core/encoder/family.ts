@@ -46,7 +46,7 @@ export const familyRules: Readonly<Record<ModelFamily, FamilyRules>> = {
   siglip,
   siglip2: siglip,
   'chinese-clip': { ...clip, maxTokens: 52 },
-  'motif-mini': { ...clip, padsToSquare: true, maxTokens: 14 },
+  'motif-mini': { ...clip, padsToSquare: true, maxTokens: 32 },
 };
 
 /** Returns the longest text in tokens: what the settings state, at most what the family was trained on. */

@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readLexicon } from './lexicon.js';
+
+const folder = fileURLToPath(new URL('../lexicon', import.meta.url));
+
+describe('the lexicon', () => {
+  const entries = readLexicon(folder);
+
+  test('[B1] has 4,000 concepts and more, each with names in both languages', () => {
+    expect(entries.length).toBeGreaterThan(4000);
+    const isEnglish = (name: string) =>
+      /^[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N} '&.,/%+#!?()-]*$/u.test(name);
+    expect(entries.flatMap(({ english }) => english).filter((name) => !isEnglish(name))).toEqual([]);
+    const chinese = entries.flatMap((entry) => entry.chinese);
+    expect(chinese.filter((name) => !/\p{Script=Han}/u.test(name))).toEqual([]);
+  });
+
+  test('[B1] names no concept twice', () => {
+    const keys = readdirSync(folder)
+      .filter((name) => name.endsWith('.tsv'))
+      .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n'))
+      .map((line) => line.split(/[|\t]/)[0]!);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  test('[B1] a faulty line is named by file and number', () => {
+    const broken = mkdtempSync(path.join(tmpdir(), 'motif-lexicon-'));
+    writeFileSync(path.join(broken, 'pets.tsv'), 'dog\t狗\t5\tdog\ncat\t猫\t6\tcat\n');
+    expect(() => readLexicon(broken)).toThrow('pets.tsv:2');
+    rmSync(broken, { recursive: true });
+  });
+});

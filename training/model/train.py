@@ -1,0 +1,227 @@
+"""
+Trains both towers on the rendered drawings and keeps checkpoints: python3 train.py --minutes 60 [--from CHECKPOINT].
+The learning rate falls to nothing over the time given, whatever the machine manages in it.
+"""
+
+import argparse
+import copy
+import json
+import math
+import os
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import evaluate
+import tokenizer as tokenizers
+from captions import COLOURS, CHINESE, COLOUR_NAMES, ENGLISH, Speaker
+from network import TEXT_TOKENS, ImageTower, TextTower
+from pictures import Pictures, compose
+
+# How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
+SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
+KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "plain": 1.0}
+
+
+def main():
+    options = read_options()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    generator = torch.Generator().manual_seed(options.seed)
+    numbers = np.random.default_rng(options.seed)
+    pictures = Pictures(options.cache)
+    words = vocabulary(pictures.concepts)
+    taught = np.array([record["use"] == "train" for record in pictures.records])
+    chances = np.cumsum(np.where(taught, weights(pictures), 0))
+    chances /= chances[-1]
+    speaker = Speaker(pictures.concepts, random.Random(options.seed))
+
+    model = Model(len(words.ids))
+    if options.start:
+        model.load_state_dict(torch.load(options.start)["model"])
+    average = copy.deepcopy(model).eval()
+    optimizer = torch.optim.AdamW(groups(model), lr=options.rate, betas=(0.9, 0.98))
+    tests = evaluate.Tests(pictures, options.cache)
+    log = open(os.path.join(options.out, "log.jsonl"), "a", encoding="utf8")
+    started = time.time()
+    budget = options.minutes * 60
+    step, next_report = 0, 300
+    print(f"{int(taught.sum())} pictures, {len(words.ids)} tokens, {size(model.image)} + {size(model.text)} parameters")
+
+    while time.time() - started < budget:
+        spent = (time.time() - started) / budget
+        rate = options.rate * min(1, (step + 1) / 200) * 0.5 * (1 + math.cos(math.pi * spent))
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        rows = np.searchsorted(chances, numbers.random(options.batch), side="right")
+        order = np.sort(rows)
+        numbers.shuffle(order)
+        loss, exact = train_step(model, optimizer, pictures, words, speaker, order, generator)
+        step += 1
+        follow(average, model, min(0.998, 1 - 10 / (10 + step)))
+        if step % 50 == 0:
+            samples = step * options.batch
+            print(f"{time.time() - started:6.0f} s {samples:9d} samples loss {loss:.3f} exact {exact:.3f}", flush=True)
+        if time.time() - started > next_report:
+            next_report += options.report_minutes * 60
+            report(average, tests, words, log, step * options.batch, time.time() - started)
+            save(average, model, words, options.out)
+    report(average, tests, words, log, step * options.batch, time.time() - started)
+    save(average, model, words, options.out)
+
+
+class Model(torch.nn.Module):
+    def __init__(self, tokens):
+        super().__init__()
+        self.image = ImageTower().to(memory_format=torch.channels_last)
+        self.text = TextTower(tokens)
+        self.scale = torch.nn.Parameter(torch.tensor(math.log(20.0)))
+
+
+def train_step(model, optimizer, pictures, words, speaker, rows, generator):
+    model.train()
+    is_plain = torch.from_numpy(pictures.is_plain[rows])
+    batch, ink, ground = compose(pictures.rgba(rows), is_plain, generator)
+    concept = torch.from_numpy(pictures.concept[rows])
+    said = {
+        language: [
+            speaker.say(int(one), language, name(ink[at]), name(ground[at])) for at, one in enumerate(concept)
+        ]
+        for language in ("en", "zh")
+    }
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        seen = model.image(batch.contiguous(memory_format=torch.channels_last))
+        scale = model.scale.exp().clamp(max=60)
+        loss, exact, spoken = 0, 0, {}
+        for language, captions in said.items():
+            have = torch.tensor([at for at, caption in enumerate(captions) if caption is not None])
+            texts, coloured, grounded = zip(*(captions[at] for at in have))
+            heard = model.text(encode(words, texts))
+            spoken[language] = (have, heard)
+            true = positives(concept, ink, ground, have, torch.tensor(coloured), torch.tensor(grounded), texts)
+            part, hits = contrast(seen, heard, have, true, scale)
+            loss = loss + part * len(have) / len(rows)
+            exact = hits if language == "en" else exact
+        have, chinese = spoken["zh"]
+        english = spoken["en"][1][have] if len(spoken["en"][1]) == len(rows) else None
+        if english is not None:
+            loss = loss + 0.1 * (1 - (english * chinese).sum(1)).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+    optimizer.step()
+    return loss.item(), exact
+
+
+def positives(concept, ink, ground, have, coloured, grounded, texts):
+    """Returns [pictures x captions]: which captions are true of which pictures, as far as it is known."""
+    same = concept.unsqueeze(1) == concept[have].unsqueeze(0)
+    same &= ~coloured.unsqueeze(0) | (ink.unsqueeze(1) == ink[have].unsqueeze(0))
+    same &= ~grounded.unsqueeze(0) | (ground.unsqueeze(1) == ground[have].unsqueeze(0))
+    numbers = {text: at for at, text in enumerate(texts)}
+    text = torch.full((len(concept),), -1)
+    text[have] = torch.tensor([numbers[one] for one in texts])
+    return same | (text.unsqueeze(1) == text[have].unsqueeze(0))
+
+
+def contrast(seen, heard, have, true, scale):
+    """Symmetric InfoNCE (Oord et al. 2018, as CLIP has it); other true pairs are neither right nor wrong."""
+    own = torch.arange(len(have))
+    scores = scale * (seen @ heard.T).float()
+    pair = torch.zeros_like(true)
+    pair[have, own] = True
+    scores = scores.masked_fill(true & ~pair, -1e4)
+    to_picture = F.cross_entropy(scores.T, have)
+    to_text = F.cross_entropy(scores[have], own)
+    return 0.5 * (to_picture + to_text), (scores.T.argmax(1) == have).float().mean().item()
+
+
+def encode(words, texts):
+    ids = [words.encode(text, TEXT_TOKENS) for text in texts]
+    longest = max(map(len, ids))
+    return torch.tensor([one + [0] * (longest - len(one)) for one in ids])
+
+
+def name(colour):
+    return None if colour < 0 else COLOUR_NAMES[int(colour)]
+
+
+def vocabulary(concepts):
+    """Returns the tokenizer over everything that a caption can say, common concepts counting more."""
+    texts = [(text, 50) for text in ENGLISH + CHINESE + COLOUR_NAMES + [zh for zh, _ in COLOURS.values()]]
+    texts += [("on a background in the of", 50), ("背景上的", 50)]
+    for concept in concepts:
+        weight = 1 + 2 * concept["commonness"]
+        texts += [(text, weight) for text in concept["english"] + concept["chinese"]]
+        texts += [(text, 1) for text in concept["englishTags"] + concept["chineseTags"]]
+    return tokenizers.build(texts)
+
+
+def weights(pictures):
+    """Returns how often each picture is drawn: by its concept first, by its kind among the concept's drawings."""
+    commonness = np.array([concept["commonness"] for concept in pictures.concepts])
+    kind = np.array([KIND_SHARE[record["kind"]] for record in pictures.records])
+    taught = np.array([record["use"] == "train" for record in pictures.records])
+    counts = np.bincount(pictures.concept[taught], minlength=len(commonness))
+    shares = np.bincount(pictures.concept[taught], kind[taught], minlength=len(commonness))
+    of_concept = np.array(SHARE)[commonness] * np.minimum(counts, 16) ** 0.5
+    return kind * (of_concept / np.maximum(shares, 1e-9))[pictures.concept]
+
+
+def groups(model):
+    flat = [value for value in model.parameters() if value.ndim < 2]
+    deep = [value for value in model.parameters() if value.ndim >= 2]
+    return [{"params": deep, "weight_decay": 0.05}, {"params": flat, "weight_decay": 0.0}]
+
+
+@torch.no_grad()
+def follow(average, model, keep):
+    """Moves the averaged weights, which are the ones judged and shipped, towards the trained ones."""
+    for mean, value in zip(average.state_dict().values(), model.state_dict().values()):
+        if mean.dtype.is_floating_point:
+            mean.lerp_(value, 1 - keep)
+        else:
+            mean.copy_(value)
+
+
+def report(average, tests, words, log, samples, seconds):
+    figures = tests.run(average, lambda texts: encode(words, texts))
+    log.write(json.dumps({"samples": samples, "seconds": round(seconds), **figures}) + "\n")
+    log.flush()
+    print(json.dumps(figures), flush=True)
+
+
+def save(average, model, words, folder):
+    state = {"average": average.state_dict(), "model": model.state_dict(), "words": list(words.ids)}
+    file = os.path.join(folder, "checkpoint.pt")
+    torch.save(state, f"{file}.part")
+    os.replace(f"{file}.part", file)
+
+
+def size(module):
+    return f"{sum(value.numel() for value in module.parameters()) / 1e6:.2f} M"
+
+
+def read_options():
+    here = os.path.dirname(os.path.abspath(__file__))
+    cache = os.path.join(os.path.dirname(here), "cache")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--from", dest="start", help="checkpoint to go on from")
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--batch", type=int, default=512)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--report-minutes", type=float, default=5)
+    parser.add_argument("--cache", default=cache)
+    parser.add_argument("--out", default=os.path.join(cache, "run"))
+    options = parser.parse_args()
+    os.makedirs(options.out, exist_ok=True)
+    return options
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { mapConcurrently } from '../src/core/library/stream.js';
+import { type Concept, createConceptTable, type EmojiNames } from './data/concepts.js';
+import { type Drawing, drawingsOf } from './data/drawings.js';
+import { readLexicon } from './data/lexicon.js';
+import { npmPackages } from './data/packages.js';
+import { cacheFolder, lexiconFolder, packageFolder } from './folders.js';
+
+const sizePx = 64;
+/** Many drawings of one concept teach less and less; two of one set are variants of each other. */
+const mostPerConcept = 48;
+const mostPerSetAndConcept = 2;
+/** A concept that only collections name needs drawings in several styles to be more than a file name. */
+const fewestOfUnknown = 4;
+
+/** Renders what is taught and what is judged to one file of RGBA pictures of 64 x 64, described line by line beside it. */
+const [icons, emoji] = npmPackages.map(packageFolder);
+const concepts = createConceptTable(readLexicon(lexiconFolder), {
+  english: emojiNames('en'),
+  chinese: emojiNames('zh'),
+});
+const chosen = choose([...drawingsOf(icons!, concepts)]);
+mkdirSync(cacheFolder, { recursive: true });
+const pixelFile = path.join(cacheFolder, 'pictures.rgba');
+const out = openSync(`${pixelFile}.part`, 'w');
+const lines: string[] = [];
+const used = new Set<Concept>();
+let failed = 0;
+for await (const { drawing, pixels } of mapConcurrently(eachOf(chosen), 8, 64, render)) {
+  if (pixels === undefined) {
+    failed++;
+    continue;
+  }
+  writeSync(out, pixels);
+  const { set, name, kind, use, concept } = drawing;
+  lines.push(JSON.stringify({ set, name, kind, use, concept: concept.key }));
+  used.add(concept);
+  if (lines.length % 10_000 === 0) console.log(`${lines.length} of ${chosen.length}`);
+}
+closeSync(out);
+renameSync(`${pixelFile}.part`, pixelFile);
+writeFileSync(path.join(cacheFolder, 'pictures.jsonl'), `${lines.join('\n')}\n`);
+writeFileSync(path.join(cacheFolder, 'concepts.json'), JSON.stringify([...used]));
+console.log(`${lines.length} pictures of ${used.size} concepts; ${failed} could not be drawn or are empty`);
+
+function emojiNames(language: string): EmojiNames[] {
+  return JSON.parse(readFileSync(path.join(emoji!, language, 'data.json'), 'utf8')) as EmojiNames[];
+}
+
+/** Returns what is taught, capped per concept with the sets taking turns, and every drawing that is judged. */
+function choose(all: Drawing[]): Drawing[] {
+  const perConcept = new Map<Concept, Drawing[]>();
+  const perSet = new Map<string, number>();
+  const judged: Drawing[] = [];
+  for (const drawing of all) {
+    if (drawing.use === 'judge') {
+      judged.push(drawing);
+      continue;
+    }
+    const place = `${drawing.set} ${drawing.concept.key}`;
+    const count = (perSet.get(place) ?? 0) + 1;
+    perSet.set(place, count);
+    if (count > mostPerSetAndConcept) continue;
+    const drawings = perConcept.get(drawing.concept) ?? [];
+    perConcept.set(drawing.concept, [...drawings, drawing]);
+  }
+  const taught = [...perConcept].flatMap(([concept, drawings]) => {
+    if (concept.commonness === 0 && drawings.length < fewestOfUnknown) return [];
+    // Colour is the scarcer kind.
+    const colourFirst = [...drawings].sort(
+      (one, other) => Number(one.kind === 'plain') - Number(other.kind === 'plain'),
+    );
+    const coloured = colourFirst.filter(({ kind }) => kind !== 'plain').slice(0, mostPerConcept / 2);
+    const plain = spread(
+      colourFirst.filter(({ kind }) => kind === 'plain'),
+      mostPerConcept - coloured.length,
+    );
+    return [...coloured, ...plain];
+  });
+  return [...taught, ...judged];
+}
+
+function spread<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, index) => items[Math.floor((index * items.length) / most)]!);
+}
+
+async function* eachOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+async function render(drawing: Drawing): Promise<{ drawing: Drawing; pixels: Buffer | undefined }> {
+  try {
+    const header = Buffer.from(drawing.svg);
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(drawing.svg)!;
+    const density = Math.min(2400, (72 * sizePx) / Math.max(Number(width), Number(height)));
+    const pixels = await sharp(header, { density })
+      .resize(sizePx, sizePx, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+      .ensureAlpha()
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer();
+    return { drawing, pixels: pixels.length === sizePx * sizePx * 4 && isDrawn(pixels) ? pixels : undefined };
+  } catch {
+    return { drawing, pixels: undefined };
+  }
+}
+
+function isDrawn(pixels: Buffer): boolean {
+  let covered = 0;
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! > 40) covered++;
+  return covered > 20;
+}
