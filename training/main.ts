@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pythonFolder } from './folders.js';
+import { cacheFolder, pythonFolder } from './folders.js';
 
 const usage = `Usage: npm run training -- STAGE [options of the stage]
 
@@ -8,9 +9,10 @@ const usage = `Usage: npm run training -- STAGE [options of the stage]
   render     draw what is taught and judged, 64 x 64
   train      --minutes 60 [--from CHECKPOINT]   train both towers, with checkpoints
   evaluate   [--checkpoint FILE]                judge a checkpoint on collections that it never saw
+  judge      MODEL_FOLDER                       the same table for an exported model, run as Motif runs it
   export     --to FOLDER [--checkpoint FILE]    write a model folder with 8-bit weights
 
-The last three need Python with torch and onnx: apt install python3-torch python3-onnx libopenblas0-pthread.`;
+train, evaluate, export and the first judge need Python with torch and onnx: apt install python3-torch python3-onnx libopenblas0-pthread.`;
 
 const [stage, ...options] = process.argv.slice(2);
 switch (stage) {
@@ -24,6 +26,10 @@ switch (stage) {
   case 'evaluate':
   case 'export':
     process.exitCode = runPython(stage, options);
+    break;
+  case 'judge':
+    if (!existsSync(path.join(cacheFolder, 'galleries.json'))) runPython('galleries', []);
+    await (await import('./judge.js')).judge(options[0] ?? 'models/mini');
     break;
   default:
     console.error(usage);

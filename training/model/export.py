@@ -13,6 +13,7 @@ import torch
 from onnx import helper, numpy_helper
 
 from network import DIMENSIONS, PICTURE_EDGE, TEXT_TOKENS
+from pictures import CACHE
 from tokenizer import Tokenizer
 from train import Model, encode
 
@@ -22,13 +23,12 @@ SMALLEST = 2048
 
 
 def main():
-    here = os.path.dirname(os.path.abspath(__file__))
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", default=os.path.join(os.path.dirname(here), "cache", "run", "checkpoint.pt"))
+    parser.add_argument("--checkpoint", default=os.path.join(CACHE, "run", "checkpoint.pt"))
     parser.add_argument("--to", required=True)
     options = parser.parse_args()
     state = torch.load(options.checkpoint)
-    model = Model(len(state["words"]))
+    model = Model(len(state["words"]), len(state["average"]["concepts"]))
     model.load_state_dict(state["average"])
     model.eval()
     os.makedirs(os.path.join(options.to, "onnx"), exist_ok=True)

@@ -10,6 +10,7 @@ from torch.nn import functional as F
 from captions import COLOUR_NAMES, COLOURS
 from network import PICTURE_EDGE as EDGE
 
+CACHE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cache")
 PALETTE = torch.tensor([COLOURS[name][1] for name in COLOUR_NAMES], dtype=torch.float32) / 255
 WHITE = COLOUR_NAMES.index("white")
 GROUPS = 16
@@ -18,7 +19,7 @@ GROUPS = 16
 class Pictures:
     """All rendered pictures, as a memory map, and what is known of each."""
 
-    def __init__(self, cache):
+    def __init__(self, cache=CACHE):
         with open(os.path.join(cache, "pictures.jsonl"), encoding="utf8") as lines:
             self.records = [json.loads(line) for line in lines]
         file = os.path.join(cache, "pictures.rgba")
@@ -46,10 +47,10 @@ def random_colours(count, generator):
     return (PALETTE[which] + 0.06 * torch.randn(count, 3, generator=generator)).clamp(0, 1), which
 
 
-def compose(rgba, is_plain, generator):
+def compose(rgba, is_plain, generator, strength=1.0):
     """
     Returns disturbed pictures [n x 3 x 64 x 64] in [-1, 1] and, for each, the colour that it was given and that of its
-    ground (-1 where it has none that words could name).
+    ground (-1 where it has none that words could name). `strength`, from 0 to 1, is the share of the disturbances.
     """
     count = rgba.shape[0]
     chance = lambda share: torch.rand(count, generator=generator) < share
@@ -64,15 +65,15 @@ def compose(rgba, is_plain, generator):
     ground[too_near] = (luma(ink[too_near]) < 0.5).float().unsqueeze(1).expand(-1, 3)
     ground_name[too_near] = torch.where(luma(ink[too_near]) < 0.5, WHITE, COLOUR_NAMES.index("black"))
 
-    rgba = place(rgba, generator)
+    rgba = place(rgba, generator, strength)
     alpha = rgba[:, 3:]
     painted = torch.where(is_plain.view(-1, 1, 1, 1), ink.view(-1, 3, 1, 1) * alpha, rgba[:, :3])
     field = ground.view(-1, 3, 1, 1).expand(-1, -1, EDGE, EDGE).clone()
-    is_textured = chance(0.2)
+    is_textured = chance(0.2 * strength)
     field[is_textured] = texture(field[is_textured], generator)
     pictures = painted + field * (1 - alpha)
-    pictures = frame(pictures, chance(0.25), generator)
-    pictures = degrade(pictures, generator)
+    pictures = frame(pictures, chance(0.25 * strength), generator)
+    pictures = degrade(pictures, generator, strength)
     ground_name[is_textured] = -1
     ink_name[~is_plain] = -1
     return pictures.clamp(0, 1) * 2 - 1, ink_name, ground_name
@@ -82,15 +83,12 @@ def luma(colours):
     return colours @ torch.tensor([0.3, 0.59, 0.11])
 
 
-def place(rgba, generator):
+def place(rgba, generator, strength):
     """Returns the drawings premultiplied, each group at a size and place of its own."""
     rgba = torch.cat([rgba[:, :3] * rgba[:, 3:], rgba[:, 3:]], 1)
     groups = []
     for group in rgba.chunk(GROUPS):
-        # Most drawings fill their picture; one in eight is cut, a quarter lies small somewhere.
-        draw = torch.rand(1, generator=generator).item()
-        scale = 1 + 0.3 * draw * 4 if draw < 0.12 else 0.4 + 0.35 * (draw - 0.12) * 4 if draw < 0.37 else 0.75 + 0.25 * draw
-        edge = int(round(EDGE * scale))
+        edge = int(round(EDGE * scale_of(torch.rand(2, generator=generator).tolist(), strength)))
         shift = lambda room: int(torch.randint(abs(room) + 1, (1,), generator=generator))
         moved = F.interpolate(group, size=(edge, edge), mode="bilinear", align_corners=False, antialias=edge < EDGE)
         if edge >= EDGE:
@@ -100,6 +98,16 @@ def place(rgba, generator):
             top, left = shift(EDGE - edge), shift(EDGE - edge)
             groups.append(F.pad(moved, (left, EDGE - edge - left, top, EDGE - edge - top)))
     return torch.cat(groups)
+
+
+def scale_of(draw, strength):
+    """Most drawings fill their picture; one in eight is cut, a quarter lies small somewhere."""
+    kind, amount = draw
+    if kind < 0.12 * strength:
+        return 1 + 0.15 * amount
+    if kind < 0.37 * strength:
+        return 0.4 + 0.35 * amount
+    return 0.8 + 0.2 * amount
 
 
 def texture(field, generator):
@@ -132,11 +140,11 @@ DCT = torch.tensor(
 STEPS = 16 + 4 * (torch.arange(8).unsqueeze(0) + torch.arange(8).unsqueeze(1)).float()
 
 
-def degrade(pictures, generator):
+def degrade(pictures, generator, strength):
     """Returns pictures of which whole groups have been small, blurred or compressed as JPEG does."""
     groups = []
     for group in pictures.chunk(GROUPS):
-        draw = torch.rand(1, generator=generator).item()
+        draw = torch.rand(1, generator=generator).item() / max(strength, 1e-3)
         if draw < 0.15:
             edge = (32, 40, 48)[int(draw * 20)]
             small = F.interpolate(group, size=(edge, edge), mode="bilinear", antialias=True, align_corners=False)

@@ -18,11 +18,14 @@ from torch.nn import functional as F
 import evaluate
 import tokenizer as tokenizers
 from captions import COLOURS, CHINESE, COLOUR_NAMES, ENGLISH, Speaker
-from network import TEXT_TOKENS, ImageTower, TextTower
-from pictures import Pictures, compose
+from network import DIMENSIONS, PICTURE_EDGE, TEXT_TOKENS, ImageTower, TextTower
+from pictures import CACHE, Pictures, compose
 
 # How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
 SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
+EARLY, EARLY_EDGE = 0.55, 48
+# Captions of a step that are also told apart among all concepts.
+CAPTIONS_NAMED = 256
 KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "plain": 1.0}
 
 
@@ -32,19 +35,19 @@ def main():
     torch.manual_seed(options.seed)
     generator = torch.Generator().manual_seed(options.seed)
     numbers = np.random.default_rng(options.seed)
-    pictures = Pictures(options.cache)
+    pictures = Pictures()
     words = vocabulary(pictures.concepts)
     taught = np.array([record["use"] == "train" for record in pictures.records])
     chances = np.cumsum(np.where(taught, weights(pictures), 0))
     chances /= chances[-1]
     speaker = Speaker(pictures.concepts, random.Random(options.seed))
 
-    model = Model(len(words.ids))
+    model = Model(len(words.ids), len(pictures.concepts))
     if options.start:
         model.load_state_dict(torch.load(options.start)["model"])
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.AdamW(groups(model), lr=options.rate, betas=(0.9, 0.98))
-    tests = evaluate.Tests(pictures, options.cache)
+    tests = evaluate.Tests(pictures)
     log = open(os.path.join(options.out, "log.jsonl"), "a", encoding="utf8")
     started = time.time()
     budget = options.minutes * 60
@@ -59,7 +62,10 @@ def main():
         rows = np.searchsorted(chances, numbers.random(options.batch), side="right")
         order = np.sort(rows)
         numbers.shuffle(order)
-        loss, exact = train_step(model, optimizer, pictures, words, speaker, order, generator)
+        # Easy, small pictures first: they teach the same words several times faster.
+        strength = min(1, 0.2 + 2 * spent)
+        edge = EARLY_EDGE if spent < EARLY else PICTURE_EDGE
+        loss, exact = train_step(model, optimizer, pictures, words, speaker, order, generator, strength, edge)
         step += 1
         follow(average, model, min(0.998, 1 - 10 / (10 + step)))
         if step % 50 == 0:
@@ -74,17 +80,27 @@ def main():
 
 
 class Model(torch.nn.Module):
-    def __init__(self, tokens):
+    """The towers, and one vector a concept that both are drawn to while they learn; only the towers are shipped."""
+
+    def __init__(self, tokens, concepts):
         super().__init__()
         self.image = ImageTower().to(memory_format=torch.channels_last)
         self.text = TextTower(tokens)
         self.scale = torch.nn.Parameter(torch.tensor(math.log(20.0)))
+        self.concepts = torch.nn.Parameter(torch.randn(concepts, DIMENSIONS) * 0.05)
+
+    def name(self, vectors, concept):
+        """Returns the loss of telling the concept among all, by the angle to its vector."""
+        scores = 24 * (vectors @ F.normalize(self.concepts, dim=1).to(vectors.dtype).T)
+        return F.cross_entropy(scores.float(), concept)
 
 
-def train_step(model, optimizer, pictures, words, speaker, rows, generator):
+def train_step(model, optimizer, pictures, words, speaker, rows, generator, strength, edge):
     model.train()
     is_plain = torch.from_numpy(pictures.is_plain[rows])
-    batch, ink, ground = compose(pictures.rgba(rows), is_plain, generator)
+    batch, ink, ground = compose(pictures.rgba(rows), is_plain, generator, strength)
+    if edge < PICTURE_EDGE:
+        batch = F.interpolate(batch, size=(edge, edge), mode="bilinear", antialias=True, align_corners=False)
     concept = torch.from_numpy(pictures.concept[rows])
     said = {
         language: [
@@ -109,6 +125,10 @@ def train_step(model, optimizer, pictures, words, speaker, rows, generator):
         english = spoken["en"][1][have] if len(spoken["en"][1]) == len(rows) else None
         if english is not None:
             loss = loss + 0.1 * (1 - (english * chinese).sum(1)).mean()
+        captions = torch.cat([heard for _, heard in spoken.values()])
+        owners = torch.cat([concept[have] for have, _ in spoken.values()])
+        part = torch.randperm(len(owners), generator=generator)[:CAPTIONS_NAMED]
+        loss = loss + model.name(seen, concept) + 0.5 * model.name(captions[part], owners[part])
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -206,8 +226,6 @@ def size(module):
 
 
 def read_options():
-    here = os.path.dirname(os.path.abspath(__file__))
-    cache = os.path.join(os.path.dirname(here), "cache")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--from", dest="start", help="checkpoint to go on from")
@@ -216,8 +234,7 @@ def read_options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--report-minutes", type=float, default=5)
-    parser.add_argument("--cache", default=cache)
-    parser.add_argument("--out", default=os.path.join(cache, "run"))
+    parser.add_argument("--out", default=os.path.join(CACHE, "run"))
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
     return options
