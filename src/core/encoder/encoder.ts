@@ -47,5 +47,7 @@ export interface Encoder {
   encodeImages(batch: ImageBatch, signal?: AbortSignal): Promise<Float32Array>;
   /** Returns the vectors of texts; texts beyond `maxTokens` are cut and keep their end token. */
   encodeTexts(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array>;
+  /** Returns the words of a text that the model was hardly taught; absent where the vocabulary tells nothing of it. */
+  unknownWords?(text: string): Promise<string[]>;
   close(): Promise<void>;
 }

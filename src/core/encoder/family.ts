@@ -12,6 +12,8 @@ export interface FamilyRules {
   /** Every text is filled to `maxTokens`, and all places are attended to, as in training. */
   fillsText: boolean;
   padsToSquare: boolean;
+  /** The vocabulary holds whole the words that were taught, so that pieces tell the others. */
+  knowsItsWords: boolean;
   /** Longest text of the training, for settings that do not say or that state the limit of the architecture only. */
   maxTokens: number;
   /**
@@ -27,6 +29,7 @@ const clip: FamilyRules = {
   lowerCase: false,
   fillsText: false,
   padsToSquare: false,
+  knowsItsWords: false,
   maxTokens: 77,
   logitScale: 100,
 };
@@ -46,7 +49,7 @@ export const familyRules: Readonly<Record<ModelFamily, FamilyRules>> = {
   siglip,
   siglip2: siglip,
   'chinese-clip': { ...clip, maxTokens: 52 },
-  'motif-mini': { ...clip, padsToSquare: true, maxTokens: 32 },
+  'motif-mini': { ...clip, padsToSquare: true, knowsItsWords: true, maxTokens: 32 },
 };
 
 /** Returns the longest text in tokens: what the settings state, at most what the family was trained on. */

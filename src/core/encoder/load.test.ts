@@ -331,4 +331,14 @@ describe('identity and card', () => {
     });
     expect((await load(miniFolder, { modelId: 'mini' })).card.goodFor).toContain('graphics');
   });
+
+  test('[E20] the built-in model tells which words it was hardly taught; CLIP cannot', async () => {
+    const mini = await load(miniFolder);
+    const unknown = await mini.unknownWords!(
+      'A red umbrella, 2026: Serendipity serendipity 雨伞 зонт \u{20000}',
+    );
+    expect(unknown).toEqual(['serendipity', 'зонт', '\u{20000}']);
+    expect(await mini.unknownWords!('')).toEqual([]);
+    expect((await load(clipModel('words'))).unknownWords).toBeUndefined();
+  });
 });

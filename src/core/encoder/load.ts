@@ -5,6 +5,7 @@ import { findKnown } from './catalogue.js';
 import type { Device, Dtype, Encoder } from './encoder.js';
 import { familyRules, logitScaleOf, maxTokensOf } from './family.js';
 import { preprocessingHash } from './identity.js';
+import { hardlyKnownWords } from './known-words.js';
 import { dtypes, graphFiles } from './model-files.js';
 import { inspectModelFolder } from './model-folder.js';
 import { type Graph, openGraph } from './onnx.js';
@@ -91,6 +92,9 @@ export async function loadEncoder(options: LoadOptions): Promise<Encoder> {
     preprocess: async (pixels) => preprocessPixels(pixels, preprocessing),
     encodeImages: (batch, signal) => encodeImageRows(towers, batch, signal),
     encodeTexts: (texts, signal) => encodeTextRows(towers, texts, signal),
+    ...(rules.knowsItsWords
+      ? { unknownWords: async (text: string) => hardlyKnownWords(text, await towers.tokenizer()) }
+      : {}),
     async close() {
       const open = [...opened.values()];
       opened.clear();

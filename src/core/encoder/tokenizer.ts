@@ -13,6 +13,8 @@ export interface TokenizerSettings {
 }
 
 export interface TextTokenizer {
+  /** The id of what the vocabulary does not have. */
+  readonly unknownId: number;
   /**
    * Returns the ids of a text, special tokens included, 1 to `maxTokens` of them; a cut text keeps its end token. A text
    * without any token is the unknown token.
@@ -50,6 +52,7 @@ export async function loadTokenizer(settings: TokenizerSettings, file: string): 
   const unknownId = idOf(tokenizer, settings.config.unk_token) ?? padId;
   return {
     padId,
+    unknownId,
     encode(text) {
       const limit = settings.maxTokens * maxCharactersPerToken;
       // Runs of white space mean nothing to any tokenizer, however long; they must not push words beyond the limit.

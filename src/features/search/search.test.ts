@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPng, type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
+import { createFakeEncoder } from '../../core/encoder/fake.js';
 import { runOperation } from '../../core/operation.js';
 import { similarity, unitRow } from '../../core/vector.js';
 import { duplicates, search, similar } from './operations.js';
+import { searchLibrary } from './search.js';
 
 let small: SmallLibrary;
 
@@ -103,6 +105,18 @@ describe('meaning', () => {
 });
 
 describe('words', () => {
+  test('[S26] words that the model hardly knows are named, unless only words are matched', async () => {
+    const encoder = async () => ({ ...createFakeEncoder(), unknownWords: async () => ['hygge', '侘'] });
+    const { signal } = new AbortController();
+    const parts = { library: await small.motif.library(), encoder, dir: small.root, signal };
+    const request = { limit: 3, foldCopies: false, meaningOnly: false, wordsOnly: false };
+    const notes = async (more: object) =>
+      (await searchLibrary({ query: 'hygge 侘', ...request, ...more }, parts)).notes;
+    expect(await notes({})).toEqual([expect.stringContaining('hardly knows "hygge", "侘"')]);
+    expect(await notes({ wordsOnly: true })).toEqual([]);
+    expect((await ask('red')).notes).toEqual([]);
+  });
+
   test('[S3] a file named as the query asks comes first although the encoder does not know the word', async () => {
     expect(names(await ask('umbrella'))[0]).toBe('umbrella.png');
     expect(names(await ask('雨伞'))[0]).toBe('黄色雨伞.png');

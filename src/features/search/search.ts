@@ -14,6 +14,7 @@ import { queryVector } from './query-vector.js';
 import type { SearchOutput, SearchResult } from './schemas.js';
 import { tellingPathFirst } from './telling-path.js';
 import { matchQueryWords } from './word-matches.js';
+import { notesOnWords } from './word-notes.js';
 
 export interface SearchRequest {
   query: string;
@@ -46,7 +47,11 @@ export async function searchLibrary(request: SearchRequest, parts: PictureSource
     model: library.identity.modelId,
     searched,
     results: toResults(folded, queryWords(textsOf(query, true).join(' '))),
-    notes: [...notesOnPaths(query.terms, parts), ...notesOn(library, query.filter, searched)],
+    notes: [
+      ...notesOnPaths(query.terms, parts),
+      ...(searched === 0 || request.wordsOnly ? [] : await notesOnWords(query.terms, parts)),
+      ...notesOn(library, query.filter, searched),
+    ],
   };
 }
 
