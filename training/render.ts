@@ -3,7 +3,8 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { mapConcurrently } from '../src/core/library/stream.js';
 import { type Concept, createConceptTable, type EmojiNames } from './data/concepts.js';
-import { type Drawing, drawingsOf } from './data/drawings.js';
+import { creditsOf } from './data/credits.js';
+import { type Drawing, drawingsOf, readCollections } from './data/drawings.js';
 import { readLexicon } from './data/lexicon.js';
 import { npmPackages } from './data/packages.js';
 import { cacheFolder, lexiconFolder, packageFolder } from './folders.js';
@@ -27,6 +28,8 @@ const pixelFile = path.join(cacheFolder, 'pictures.rgba');
 const out = openSync(`${pixelFile}.part`, 'w');
 const lines: string[] = [];
 const used = new Set<Concept>();
+/** How many drawings of each collection are taught. */
+const taught = new Map<string, number>();
 let failed = 0;
 for await (const { drawing, pixels } of mapConcurrently(eachOf(chosen), 8, 64, render)) {
   if (pixels === undefined) {
@@ -37,12 +40,14 @@ for await (const { drawing, pixels } of mapConcurrently(eachOf(chosen), 8, 64, r
   const { set, name, kind, use, concept } = drawing;
   lines.push(JSON.stringify({ set, name, kind, use, concept: concept.key }));
   used.add(concept);
+  if (use === 'train') taught.set(set, (taught.get(set) ?? 0) + 1);
   if (lines.length % 10_000 === 0) console.log(`${lines.length} of ${chosen.length}`);
 }
 closeSync(out);
 renameSync(`${pixelFile}.part`, pixelFile);
 writeFileSync(path.join(cacheFolder, 'pictures.jsonl'), `${lines.join('\n')}\n`);
 writeFileSync(path.join(cacheFolder, 'concepts.json'), JSON.stringify([...used]));
+writeFileSync(path.join(cacheFolder, 'credits.md'), creditsOf(readCollections(icons!), taught));
 console.log(`${lines.length} pictures of ${used.size} concepts; ${failed} could not be drawn or are empty`);
 
 function emojiNames(language: string): EmojiNames[] {

@@ -20,10 +20,14 @@ interface IconSet {
   height?: number;
 }
 
+/** Returns who made each collection and under what licence, by prefix. */
+export function readCollections(iconifyFolder: string): Record<string, Collection> {
+  return readJson(path.join(iconifyFolder, 'collections.json'));
+}
+
 /** Yields every drawing of the icon collections that may be used. */
 export function* drawingsOf(iconifyFolder: string, concepts: ConceptTable): Generator<Drawing> {
-  const collections = readJson<Record<string, Collection>>(path.join(iconifyFolder, 'collections.json'));
-  for (const [prefix, collection] of Object.entries(collections)) {
+  for (const [prefix, collection] of Object.entries(readCollections(iconifyFolder))) {
     const source = sourceOf(prefix, collection);
     if (source === undefined) continue;
     const set = readJson<IconSet>(path.join(iconifyFolder, 'json', `${prefix}.json`));

@@ -18,7 +18,8 @@ export interface Collection {
   name: string;
   category?: string;
   palette?: boolean;
-  license: { title: string; spdx?: string };
+  author?: { name: string; url?: string };
+  license: { title: string; spdx?: string; url?: string };
 }
 
 /** Collections that no model may see before it is judged on them. */

@@ -6,6 +6,7 @@ Prints the size and how near the 8-bit vectors are to the trained ones. The mode
 import argparse
 import json
 import os
+import shutil
 
 import numpy as np
 import onnx
@@ -42,6 +43,7 @@ def main():
         with open(os.path.join(options.to, name), "w", encoding="utf8") as out:
             json.dump(settings, out, indent=1)
             out.write("\n")
+    shutil.copyfile(os.path.join(CACHE, "credits.md"), os.path.join(options.to, "CREDITS.md"))
     print(f"{folder_bytes(options.to) / 1e6:.2f} MB in {options.to}")
 
 
