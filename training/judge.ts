@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Encoder } from '../src/core/encoder/encoder.js';
 import { loadEncoder } from '../src/core/encoder/load.js';
@@ -6,8 +6,17 @@ import type { Pixels } from '../src/core/image.js';
 import { dot } from '../src/core/vector.js';
 import type { Concept } from './data/concepts.js';
 import { cacheFolder } from './folders.js';
+import {
+  edge,
+  paint,
+  readJson,
+  readNames,
+  readPictures,
+  readRendered,
+  readRgba,
+  square,
+} from './rendered.js';
 
-const edge = 64;
 const languages = ['english', 'chinese'] as const;
 type Language = (typeof languages)[number];
 
@@ -45,6 +54,18 @@ export async function judge(modelFolder: string): Promise<void> {
     for (const language of languages)
       print(`${gallery}, ${language}`, rows.length, await oneWord(encoder, rows, vectors, names, language));
   }
+  console.log('');
+  for (const language of languages) {
+    const rows = galleries.all.iconoir!.slice(0, 100);
+    const right = await colourNaming(encoder, rows, language);
+    console.log(
+      `colour of an icon, 12-way, ${language}: ${(100 * right).toFixed(1)} % of ${rows.length * 12}`,
+    );
+  }
+  const { within10, questions, gallery } = await otherStyles(encoder, galleries.one.iconoir!);
+  console.log(
+    `same concept in another style among ${gallery}, within ten: ${(100 * within10).toFixed(1)} % of ${questions}`,
+  );
   await encoder.close();
 }
 
@@ -93,6 +114,60 @@ async function oneWord(
   };
 }
 
+const colours = {
+  red: ['红色', 214, 40, 40],
+  orange: ['橙色', 245, 130, 30],
+  yellow: ['黄色', 250, 214, 40],
+  green: ['绿色', 50, 160, 70],
+  teal: ['青色', 20, 150, 150],
+  blue: ['蓝色', 40, 90, 215],
+  purple: ['紫色', 130, 60, 180],
+  pink: ['粉色', 245, 130, 175],
+  brown: ['棕色', 125, 78, 45],
+  grey: ['灰色', 130, 130, 130],
+  black: ['黑色', 18, 18, 18],
+  white: ['白色', 250, 250, 250],
+} as const satisfies Record<string, readonly [string, number, number, number]>;
+
+/** Returns the share of plain icons, each in twelve colours, whose colour is named right; white ones lie on black. */
+async function colourNaming(encoder: Encoder, rows: readonly number[], language: Language): Promise<number> {
+  const all = Object.entries(colours);
+  const texts = all.map(([english, [chinese]]) =>
+    language === 'english' ? `${english} icon` : `${chinese}图标`,
+  );
+  const questions = split(await encoder.encodeTexts(texts), encoder);
+  const painted = readRgba(rows).flatMap((rgba) =>
+    all.map(([name, [, ...ink]]) => square(paint(rgba, ink, name === 'white' ? 0 : 255))),
+  );
+  const vectors = await encode(encoder, painted);
+  return share(vectors, (vector, at) => {
+    const scores = questions.map((question) => dot(question, vector));
+    return scores.indexOf(Math.max(...scores)) === at % all.length;
+  });
+}
+
+/** Returns how often one of the ten pictures nearest to a held-out icon, among taught ones, shows the same concept. */
+async function otherStyles(encoder: Encoder, rows: readonly number[]) {
+  const { lines } = readPictures();
+  const taught = lines.flatMap(({ use }, row) => (use === 'train' ? [row] : []));
+  const gallery = Array.from(
+    { length: 20_000 },
+    (_, index) => taught[Math.floor((index * taught.length) / 20_000)]!,
+  );
+  const present = new Set(gallery.map((row) => lines[row]!.concept));
+  const asked = rows.filter((row) => present.has(lines[row]!.concept));
+  const vectors = await encode(encoder, readRendered(gallery));
+  const questions = await encode(encoder, readRendered(asked));
+  const within10 = share(questions, (question, at) => {
+    const scores = vectors.map((vector, index) => ({ index, score: dot(question, vector) }));
+    scores.sort((one, other) => other.score - one.score);
+    return scores
+      .slice(0, 10)
+      .some(({ index }) => lines[gallery[index]!]!.concept === lines[asked[at]!]!.concept);
+  });
+  return { within10, questions: asked.length, gallery: gallery.length };
+}
+
 async function encode(encoder: Encoder, pictures: Pixels[]): Promise<Float32Array[]> {
   const vectors: Float32Array[] = [];
   for (let start = 0; start < pictures.length; start += 16) {
@@ -112,47 +187,7 @@ function split(matrix: Float32Array, { identity: { dimensions } }: Encoder): Flo
   );
 }
 
-/** Returns rendered pictures as the product shows them to the tower when nothing disturbs. */
-function readRendered(rows: readonly number[]): Pixels[] {
-  const file = openSync(path.join(cacheFolder, 'pictures.rgba'), 'r');
-  const rgba = Buffer.alloc(edge * edge * 4);
-  try {
-    return rows.map((row) => {
-      readSync(file, rgba, 0, rgba.length, row * rgba.length);
-      return square(onWhite(rgba));
-    });
-  } finally {
-    closeSync(file);
-  }
-}
-
-function onWhite(rgba: Uint8Array): Uint8Array {
-  const data = new Uint8Array(edge * edge * 3);
-  for (let index = 0; index < edge * edge; index++) {
-    const alpha = rgba[index * 4 + 3]! / 255;
-    for (let channel = 0; channel < 3; channel++) {
-      data[index * 3 + channel] = Math.round(rgba[index * 4 + channel]! * alpha + 255 * (1 - alpha));
-    }
-  }
-  return data;
-}
-
-function square(data: Uint8Array): Pixels {
-  return { data, widthPx: edge, heightPx: edge };
-}
-
-/** The concept of each rendered picture. */
-function readNames(): Concept[] {
-  const concepts = new Map(readJson<Concept[]>('concepts.json').map((concept) => [concept.key, concept]));
-  const lines = readFileSync(path.join(cacheFolder, 'pictures.jsonl'), 'utf8').trimEnd().split('\n');
-  return lines.map((line) => concepts.get((JSON.parse(line) as { concept: string }).concept)!);
-}
-
-function readJson<Value>(name: string): Value {
-  return JSON.parse(readFileSync(path.join(cacheFolder, name), 'utf8')) as Value;
-}
-
-function share<Item>(items: readonly Item[], isHit: (item: Item) => boolean): number {
+function share<Item>(items: readonly Item[], isHit: (item: Item, index: number) => boolean): number {
   return items.filter(isHit).length / items.length;
 }
 
