@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { npmPackages } from './data/packages.js';
+import { clipArtPackage, npmPackages } from './data/packages.js';
 import { cacheFolder, packageFolder } from './folders.js';
 
 /** Fetches the packages that the pictures come from into the cache; those that are there already are kept. */
@@ -23,4 +23,29 @@ for (const name of npmPackages) {
   renameSync(unfinished, folder);
   rmSync(archive);
   console.log(`${name} fetched`);
+}
+
+gatherClipArt();
+
+/** Debian's package is unpacked, not installed; elsewhere the model is made without clip art. */
+function gatherClipArt(): void {
+  const folder = packageFolder(clipArtPackage.name);
+  if (existsSync(folder)) {
+    console.log(`${clipArtPackage.name} is there`);
+    return;
+  }
+  const unfinished = `${folder}.part`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  try {
+    execFileSync('apt-get', ['download', clipArtPackage.name], { cwd: unfinished, stdio: 'pipe' });
+    const [archive] = readdirSync(unfinished);
+    execFileSync('dpkg-deb', ['-x', archive!, '.'], { cwd: unfinished });
+    rmSync(path.join(unfinished, archive!));
+    renameSync(unfinished, folder);
+    console.log(`${clipArtPackage.name} fetched`);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    console.log(`${clipArtPackage.name} left out: ${(error as Error).message.split('\n')[0]}`);
+  }
 }

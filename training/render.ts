@@ -2,11 +2,12 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync
 import path from 'node:path';
 import sharp from 'sharp';
 import { mapConcurrently } from '../src/core/library/stream.js';
+import { clipArt } from './data/clip-art.js';
 import { type Concept, createConceptTable, type EmojiNames } from './data/concepts.js';
 import { creditsOf } from './data/credits.js';
 import { type Drawing, drawingsOf, readCollections } from './data/drawings.js';
 import { readLexicon } from './data/lexicon.js';
-import { npmPackages } from './data/packages.js';
+import { clipArtPackage, npmPackages } from './data/packages.js';
 import { cacheFolder, lexiconFolder, packageFolder } from './folders.js';
 
 const sizePx = 64;
@@ -22,7 +23,8 @@ const concepts = createConceptTable(readLexicon(lexiconFolder), {
   english: emojiNames('en'),
   chinese: emojiNames('zh'),
 });
-const chosen = choose([...drawingsOf(icons!, concepts)]);
+const clipArtFolder = path.join(packageFolder(clipArtPackage.name), clipArtPackage.drawings);
+const chosen = choose([...drawingsOf(icons!, concepts), ...clipArt(clipArtFolder, concepts)]);
 mkdirSync(cacheFolder, { recursive: true });
 const pixelFile = path.join(cacheFolder, 'pictures.rgba');
 const out = openSync(`${pixelFile}.part`, 'w');
@@ -72,7 +74,8 @@ function choose(all: Drawing[]): Drawing[] {
     perConcept.set(drawing.concept, [...drawings, drawing]);
   }
   const taught = [...perConcept].flatMap(([concept, drawings]) => {
-    if (concept.commonness === 0 && drawings.length < fewestOfUnknown) return [];
+    const isKnown = concept.commonness > 0 || drawings.some(({ kind }) => kind === 'clip-art');
+    if (!isKnown && drawings.length < fewestOfUnknown) return [];
     // Colour is the scarcer kind.
     const colourFirst = [...drawings].sort(
       (one, other) => Number(one.kind === 'plain') - Number(other.kind === 'plain'),
@@ -98,10 +101,10 @@ async function* eachOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 
 async function render(drawing: Drawing): Promise<{ drawing: Drawing; pixels: Buffer | undefined }> {
   try {
-    const header = Buffer.from(drawing.svg);
-    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(drawing.svg)!;
-    const density = Math.min(2400, (72 * sizePx) / Math.max(Number(width), Number(height)));
-    const pixels = await sharp(header, { density })
+    const bytes = Buffer.from(drawing.svg);
+    const { width, height } = await sharp(bytes).metadata();
+    const density = Math.min(2400, Math.max(1, (72 * sizePx) / Math.max(width, height)));
+    const pixels = await sharp(bytes, { density })
       .resize(sizePx, sizePx, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
       .ensureAlpha()
       .toColourspace('srgb')

@@ -1,6 +1,9 @@
 /** What is gathered, by package name; nothing of it is kept in the repository. */
 export const npmPackages = ['@iconify/json@2.2.535', 'emojibase-data@17.0.0'] as const;
 
+/** Debian's package of public-domain clip art, and where it keeps its drawings. */
+export const clipArtPackage = { name: 'openclipart-svg', drawings: 'usr/share/openclipart/svg' };
+
 /** Licences whose drawings may train a model that is given away freely; what asks for share-alike or forbids trade is left out. */
 const freeLicences = new Set([
   'Apache-2.0',
@@ -28,7 +31,7 @@ const heldOut = new Set(['twemoji', 'iconoir', 'marketeq', 'flat-color-icons']);
 /** Marks of companies and file types: they are no concepts, and some are trademarks. Country flags are named by codes. */
 const leftOut = new Set(['Logos', 'Programming', 'Flags / Maps']);
 
-export type DrawingKind = 'emoji' | 'coloured' | 'plain';
+export type DrawingKind = 'emoji' | 'coloured' | 'plain' | 'clip-art';
 
 export interface Source {
   kind: DrawingKind;

@@ -13,7 +13,9 @@ from pictures import CACHE, Pictures, compose, on_white
 
 COARSE = 12
 NEARLY_EQUAL = 0.96
-COLLECTIONS = {"twemoji": 1000, "iconoir": None, "marketeq": None, "flat-color-icons": None}
+COLLECTIONS = {"twemoji": 1000, "iconoir": None, "marketeq": None, "flat-color-icons": None, "openclipart": None}
+# Whose titles are judged even where the concept is new to the model: that is what a title is.
+TITLED = ("openclipart",)
 # Those of which the product's troubles are shown: frames, grounds, blur, JPEG.
 DISTURBED = ("twemoji", "iconoir")
 
@@ -25,11 +27,12 @@ class Galleries:
         self.pictures = pictures
         fresh = fresh_rows(pictures)
         taught = {record["concept"] for record in pictures.records if record["use"] == "train"}
-        known = [row for row in fresh if pictures.records[row]["concept"] in taught]
-        self.all = {
-            name: [int(row) for row in known if pictures.records[row]["set"] == name] for name in COLLECTIONS
-        }
-        self.one = {name: self.one_each(rows, COLLECTIONS[name]) for name, rows in self.all.items()}
+        self.all = {name: [] for name in COLLECTIONS}
+        for row in fresh:
+            record = pictures.records[row]
+            if record["set"] in TITLED or record["concept"] in taught:
+                self.all[record["set"]].append(int(row))
+        self.one = {name: self.one_each(rows, COLLECTIONS[name]) for name, rows in self.all.items() if rows}
         self.one["common 500"] = self.one_each(self.all["twemoji"], None)[:500]
 
     def one_each(self, rows, most):

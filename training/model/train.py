@@ -26,7 +26,7 @@ SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
 EARLY, EARLY_EDGE = 0.55, 48
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
-KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "plain": 1.0}
+KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "clip-art": 1.5, "plain": 1.0}
 
 
 def main():
