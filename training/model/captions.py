@@ -51,6 +51,30 @@ class Speaker:
             return self.random.choice(["{c}{n}", "{c}的{n}"]).format(c=COLOURS[colour][0], n=name)
         return self.random.choice(["{c} {n}", "{c} {n}", "{n} in {c}", "{c} {n} icon"]).format(c=colour, n=name)
 
+    def inks(self, language):
+        """Returns one caption a colour, which says nothing but the colour of what is drawn."""
+        forms = ["{}", "{} icon", "{} symbol", "something {}"] if language == "en" else ["{}", "{}图标", "{}的图案"]
+        return self.each(self.random.choice(forms), language)
+
+    def grounds(self, language):
+        """Returns one caption a colour, which says nothing but the colour of the ground."""
+        forms = ["{} background", "on a {} background"] if language == "en" else ["{}背景", "{}背景上"]
+        return self.each(self.random.choice(forms), language)
+
+    def each(self, form, language):
+        return [form.format(name if language == "en" else COLOURS[name][0]) for name in COLOUR_NAMES]
+
+    def has(self, concept, language):
+        return bool((self.english if language == "en" else self.chinese)[concept][0])
+
+    def flip(self, concept, language, colour):
+        """Returns a caption in the right colour, and the same in another."""
+        own = (self.english if language == "en" else self.chinese)[concept][0]
+        other = self.random.choice([name for name in COLOUR_NAMES if name != colour])
+        form = self.random.choice(["{} {}", "{} {} icon"]) if language == "en" else self.random.choice(["{}{}", "{}的{}"])
+        right, wrong = (name if language == "en" else COLOURS[name][0] for name in (colour, other))
+        return form.format(right, own[0]), form.format(wrong, own[0])
+
     def on_ground(self, name, language, colour, ground):
         if language == "zh":
             return f"{COLOURS[ground][0]}背景上的{COLOURS[colour][0]}{name}"

@@ -26,6 +26,8 @@ SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
 EARLY, EARLY_EDGE = 0.55, 48
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
+# Pictures of a step, in each language, whose right colour is compared with a wrong one.
+COLOURS_COMPARED = 96
 KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "clip-art": 1.5, "plain": 1.0}
 
 
@@ -36,15 +38,16 @@ def main():
     generator = torch.Generator().manual_seed(options.seed)
     numbers = np.random.default_rng(options.seed)
     pictures = Pictures()
-    words = vocabulary(pictures.concepts)
+    start = torch.load(options.start) if options.start else None
+    words = tokenizers.Tokenizer(start["words"]) if start else vocabulary(pictures.concepts)
     taught = np.array([record["use"] == "train" for record in pictures.records])
     chances = np.cumsum(np.where(taught, weights(pictures), 0))
     chances /= chances[-1]
     speaker = Speaker(pictures.concepts, random.Random(options.seed))
 
     model = Model(len(words.ids), len(pictures.concepts))
-    if options.start:
-        model.load_state_dict(torch.load(options.start)["model"])
+    if start:
+        model.load_state_dict(start["model"])
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.AdamW(groups(model), lr=options.rate, betas=(0.9, 0.98))
     tests = evaluate.Tests(pictures)
@@ -63,8 +66,8 @@ def main():
         order = np.sort(rows)
         numbers.shuffle(order)
         # Easy, small pictures first: they teach the same words several times faster.
-        strength = min(1, 0.2 + 2 * spent)
-        edge = EARLY_EDGE if spent < EARLY else PICTURE_EDGE
+        strength = 1 if start else min(1, 0.2 + 2 * spent)
+        edge = EARLY_EDGE if spent < EARLY and not start else PICTURE_EDGE
         loss, exact = train_step(model, optimizer, pictures, words, speaker, order, generator, strength, edge)
         step += 1
         follow(average, model, min(0.998, 1 - 10 / (10 + step)))
@@ -127,13 +130,37 @@ def train_step(model, optimizer, pictures, words, speaker, rows, generator, stre
             loss = loss + 0.1 * (1 - (english * chinese).sum(1)).mean()
         captions = torch.cat([heard for _, heard in spoken.values()])
         owners = torch.cat([concept[have] for have, _ in spoken.values()])
-        part = torch.randperm(len(owners), generator=generator)[:CAPTIONS_NAMED]
-        loss = loss + model.name(seen, concept) + 0.5 * model.name(captions[part], owners[part])
+        # A caption with a colour is of more than its concept.
+        bare = torch.tensor([not one[1] for said_ in said.values() for one in said_ if one is not None])
+        part = bare.nonzero().flatten()
+        part = part[torch.randperm(len(part), generator=generator)[:CAPTIONS_NAMED]]
+        loss = loss + 0.5 * model.name(seen, concept) + 0.25 * model.name(captions[part], owners[part])
+        loss = loss + colour_loss(model, words, speaker, seen, concept, ink, ground, scale)
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
     optimizer.step()
     return loss.item(), exact
+
+
+def colour_loss(model, words, speaker, seen, concept, ink, ground, scale):
+    """
+    Returns the loss of naming the ink and the ground among all colours, and of preferring a caption in the right colour
+    to the same in another. Without it concepts, which tell a batch apart alone, leave no room for colour.
+    """
+    loss = 0
+    for language in ("en", "zh"):
+        for which, texts in ((ink, speaker.inks(language)), (ground, speaker.grounds(language))):
+            rows = (which >= 0).nonzero().flatten()
+            heard = model.text(encode(words, texts))
+            loss = loss + 0.25 * F.cross_entropy(scale * (seen[rows] @ heard.T).float(), which[rows])
+        rows = [row for row in (ink >= 0).nonzero().flatten().tolist() if speaker.has(int(concept[row]), language)]
+        rows = rows[:COLOURS_COMPARED]
+        pairs = [speaker.flip(int(concept[row]), language, name(ink[row])) for row in rows]
+        heard = model.text(encode(words, [text for pair in pairs for text in pair])).view(len(rows), 2, -1)
+        scores = scale * (heard @ seen[rows].unsqueeze(2)).squeeze(2).float()
+        loss = loss + 0.5 * F.cross_entropy(scores, torch.zeros(len(rows), dtype=torch.long))
+    return loss
 
 
 def positives(concept, ink, ground, have, coloured, grounded, texts):
