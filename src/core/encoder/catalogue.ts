@@ -14,7 +14,7 @@ export const knownModels: readonly KnownModel[] = [
     languages: ['en', 'zh'],
     licence: 'Apache-2.0',
     downloadMb: 0,
-    goodFor: 'graphics, icons, illustration and colour; not photographs',
+    goodFor: 'graphics, icons, emoji and illustration; not photographs',
   },
   {
     alias: 'clip-b32',

@@ -9,7 +9,7 @@ export function adviceOn(modelId: string, counts: LedgerCounts): string {
   if (counts.encoded === 0) return nextStepFor(counts);
   if (modelId === builtInAlias) {
     return (
-      'The built-in model is good for graphics, icons, illustration and colour. For photographs: ' +
+      'The built-in model is good for graphics, icons, emoji and illustration. For photographs: ' +
       '`motif models pull clip-b32`, then `motif init --force --model clip-b32` and `motif index`.'
     );
   }

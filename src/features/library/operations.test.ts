@@ -118,7 +118,7 @@ test('[S18][S19] index makes a library of the named folders, lists what failed, 
     { path: 'wanted/broken.png', code: 'unreadable_media', reason: expect.any(String) },
   ]);
   expect(first.advice).toMatch(
-    /graphics, icons, illustration and colour.*photographs.*motif models pull clip-b32/,
+    /graphics, icons, emoji and illustration.*photographs.*motif models pull clip-b32/,
   );
   expect(index.outcome!(first)).toBe('unreadable_media');
   rmSync(path.join(dir, 'wanted', 'broken.png'));
