@@ -6,6 +6,7 @@ export const soleImporters: Readonly<Record<string, string>> = {
   sharp: 'core/image.ts',
   'onnxruntime-node': 'core/encoder/onnx.ts',
   '@huggingface/tokenizers': 'core/encoder/tokenizer.ts',
+  '@napi-rs/blake-hash': 'core/library/content.ts',
   libsql: 'core/library/sqlite.ts',
   '@lancedb/lancedb': 'core/library/lance.ts',
   culori: 'core/colour/convert.ts',

@@ -108,7 +108,7 @@ export async function resizePixels(
 export async function encodeThumbnail(pixels: Pixels, options: { maxEdgePx: number }): Promise<Uint8Array> {
   const sharp = await loadSharp();
   const { maxEdgePx: edge } = options;
-  // Shrunk by sharp, off the main thread. Half the time that a finer filter and effort 3 take, for a third more bytes.
+  // Shrunk by sharp, off the main thread. Under half the time of a finer filter and effort 3, for two fifths more bytes.
   return sharp(pixels.data, { raw: { width: pixels.widthPx, height: pixels.heightPx, channels: 3 } })
     .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
     .webp({ quality: 80, effort: 0 })

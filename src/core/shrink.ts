@@ -1,25 +1,17 @@
 import type { Pixels } from './image.js';
 
-/** The last copy of each picture: one size serves a small tower and all measures of a picture, which come in turn. */
-const lastCopies = new WeakMap<Pixels, { maxEdgePx: number; copy: Pixels }>();
-
 /**
  * Returns a copy whose longer edge is at most `maxEdgePx`, each pixel the mean of the area it covers; the picture itself
- * where it is small enough already. Averages sRGB values as they are, as image tools do by default. Asked again for
- * the same picture and edge it returns the same copy.
+ * where it is small enough already. Averages sRGB values as they are, as image tools do by default.
  */
 export function shrinkPixels(pixels: Pixels, maxEdgePx: number): Pixels {
   const longEdge = Math.max(pixels.widthPx, pixels.heightPx);
   if (longEdge <= maxEdgePx) return pixels;
-  const last = lastCopies.get(pixels);
-  if (last?.maxEdgePx === maxEdgePx) return last.copy;
   const scale = maxEdgePx / longEdge;
-  const copy = averageAreas(pixels, {
+  return averageAreas(pixels, {
     widthPx: Math.max(1, Math.round(pixels.widthPx * scale)),
     heightPx: Math.max(1, Math.round(pixels.heightPx * scale)),
   });
-  lastCopies.set(pixels, { maxEdgePx, copy });
-  return copy;
 }
 
 /**

@@ -41,6 +41,8 @@ export interface ImageBatch {
 export interface Encoder {
   readonly identity: EncoderIdentity;
   readonly card: EncoderCard;
+  /** The long edge to which `preprocess` averages a larger picture first; that copy gives the same input. */
+  readonly shrinksToPx?: number;
   /** Returns one image as the tower's input, [3 x size x size]. `pixels` may be any size. */
   preprocess(pixels: Pixels): Promise<Float32Array>;
   /** Returns the vectors of images that `preprocess` prepared. */

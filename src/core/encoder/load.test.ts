@@ -18,6 +18,7 @@ import {
   wordTokenizer,
 } from '../../../test/tiny-models.js';
 import { MotifError } from '../errors.js';
+import { shrinkPixels } from '../shrink.js';
 import { dot, normalise, row } from '../vector.js';
 import type { Encoder } from './encoder.js';
 import { type LoadOptions, loadEncoder } from './load.js';
@@ -330,6 +331,15 @@ describe('identity and card', () => {
       folder,
     });
     expect((await load(miniFolder, { modelId: 'mini' })).card.goodFor).toContain('graphics');
+  });
+
+  test('[E14] the copy to which the built-in model averages a picture first gives the same input', async () => {
+    const mini = await load(miniFolder);
+    const picture = drawPixels(300, 200, (x, y) => ((x * y) % 7 < 3 ? '#c02030' : '#f0e0d0'));
+    const copy = shrinkPixels(picture, mini.shrinksToPx!);
+    expect(copy.widthPx).toBeLessThan(300);
+    expect(await mini.preprocess(copy)).toEqual(await mini.preprocess(picture));
+    expect((await load(clipModel('whole'))).shrinksToPx).toBeUndefined();
   });
 
   test('[E20] the built-in model tells which words it was hardly taught; CLIP cannot', async () => {

@@ -9,7 +9,7 @@ import { hardlyKnownWords } from './known-words.js';
 import { dtypes, graphFiles } from './model-files.js';
 import { inspectModelFolder } from './model-folder.js';
 import { type Graph, openGraph } from './onnx.js';
-import { preprocessPixels, readPreprocessSettings } from './preprocess.js';
+import { firstEdgePx, preprocessPixels, readPreprocessSettings } from './preprocess.js';
 import { loadTokenizer } from './tokenizer.js';
 import { encodeImageRows, encodeTextRows, type Towers } from './towers.js';
 
@@ -43,6 +43,7 @@ export async function loadEncoder(options: LoadOptions): Promise<Encoder> {
     padsToSquare: rules.padsToSquare,
     file: path.join(folder, 'preprocessor_config.json'),
   });
+  const shrinksToPx = firstEdgePx(preprocessing);
   const maxTokens = maxTokensOf(family, config);
   const opened = new Map<string, Promise<Graph>>();
   const graph = (name: string) =>
@@ -89,6 +90,7 @@ export async function loadEncoder(options: LoadOptions): Promise<Encoder> {
       device,
       folder,
     },
+    ...(shrinksToPx === undefined ? {} : { shrinksToPx }),
     preprocess: async (pixels) => preprocessPixels(pixels, preprocessing),
     encodeImages: (batch, signal) => encodeImageRows(towers, batch, signal),
     encodeTexts: (texts, signal) => encodeTextRows(towers, texts, signal),

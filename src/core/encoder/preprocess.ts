@@ -82,6 +82,11 @@ function toSquare(pixels: Pixels, { sizePx, fit, filter }: PreprocessSettings): 
  */
 const paddedPerSize = 3;
 
+/** Returns the long edge to which a larger picture is averaged before anything else, where the settings ask for it. */
+export function firstEdgePx({ fit, sizePx }: PreprocessSettings): number | undefined {
+  return fit.kind === 'pad' ? paddedPerSize * sizePx : undefined;
+}
+
 function padToSquare(pixels: Pixels, sizePx: number): Pixels {
   const small = shrinkPixels(pixels, paddedPerSize * sizePx);
   if (small.widthPx === small.heightPx) return small;

@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { Blake3Hasher } from '@napi-rs/blake-hash';
 import { MotifError } from '../errors.js';
 
 /** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
@@ -78,6 +77,7 @@ export function createContentReader(): ContentReader {
 
 /** A file that shrinks meanwhile gives fewer bytes than it had. */
 async function fill(handle: FileHandle, buffer: Buffer): Promise<{ length: number; assetId: string }> {
+  const { Blake3Hasher } = await import('@napi-rs/blake-hash');
   const hash = new Blake3Hasher();
   let length = 0;
   while (length < buffer.length) {

@@ -36,12 +36,12 @@ export async function preparePicture(
     ...(options.maxPixels === undefined ? {} : { maxPixels: options.maxPixels }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
+  const small = shrinkPixels(pixels, measuredEdgePx);
   const [input, thumbnail] = await Promise.all([
-    encoder.preprocess(pixels),
+    encoder.preprocess(encoder.shrinksToPx === measuredEdgePx ? small : pixels),
     encodeThumbnail(pixels, { maxEdgePx: thumbnailEdgePx }),
   ]);
   await writeThumbnail(options.thumbnailFile, thumbnail);
-  const small = shrinkPixels(pixels, measuredEdgePx);
   return {
     input,
     asset: {
