@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'training/data/*.test.ts', 'training/model/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'training/**/*.test.ts'],
     // Encoders, databases and child processes share the machine with the tests: be patient, but never for ever.
     testTimeout: 30_000,
     hookTimeout: 60_000,

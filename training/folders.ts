@@ -7,7 +7,7 @@ const trainingFolder = fileURLToPath(new URL('../../training', import.meta.url))
 export const pythonFolder = path.join(trainingFolder, 'model');
 export const lexiconFolder = path.join(trainingFolder, 'lexicon');
 /** All that can be made again: packages, rendered pictures, checkpoints. Not in the repository. */
-export const cacheFolder = path.join(trainingFolder, 'cache');
+export const cacheFolder = fileURLToPath(new URL('../../.training', import.meta.url));
 
 /** Returns the folder of a gathered package, such as `@iconify/json@2.2.535`. */
 export function packageFolder(name: string): string {

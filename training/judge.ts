@@ -1,21 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Encoder } from '../src/core/encoder/encoder.js';
 import { loadEncoder } from '../src/core/encoder/load.js';
 import type { Pixels } from '../src/core/image.js';
 import { dot } from '../src/core/vector.js';
 import type { Concept } from './data/concepts.js';
+import { readJson } from './data/read-json.js';
 import { cacheFolder } from './folders.js';
-import {
-  edge,
-  paint,
-  readJson,
-  readNames,
-  readPictures,
-  readRendered,
-  readRgba,
-  square,
-} from './rendered.js';
+import { edge, paint, readNames, readPictures, readRendered, readRgba, square } from './rendered.js';
 
 const languages = ['english', 'chinese'] as const;
 type Language = (typeof languages)[number];
@@ -24,6 +16,8 @@ interface Galleries {
   one: Record<string, number[]>;
   all: Record<string, number[]>;
   disturbed: string[];
+  /** Chinese name and sRGB value of each colour that is taught, by its English name. */
+  colours: Record<string, [chinese: string, rgb: [number, number, number]]>;
 }
 
 /** Prints how a model folder, run as Motif runs it, does on drawings of collections that were never taught. */
@@ -32,7 +26,7 @@ export async function judge(modelFolder: string): Promise<void> {
     folder: path.resolve(modelFolder),
     modelId: path.basename(modelFolder),
   });
-  const galleries = readJson<Galleries>('galleries.json');
+  const galleries = readJson<Galleries>(path.join(cacheFolder, 'galleries.json'));
   const names = readNames();
   console.log(`${'gallery'.padEnd(28)} pictures questions   R@1   R@5  R@10`);
   for (const [gallery, rows] of Object.entries(galleries.one)) {
@@ -57,15 +51,16 @@ export async function judge(modelFolder: string): Promise<void> {
   console.log('');
   for (const language of languages) {
     const rows = galleries.all.iconoir!.slice(0, 100);
-    const right = await colourNaming(encoder, rows, language);
+    const right = await colourNaming(encoder, rows, galleries.colours, language);
     console.log(
-      `colour of an icon, 12-way, ${language}: ${(100 * right).toFixed(1)} % of ${rows.length * 12}`,
+      `colour of an icon, ${language}: ${(100 * right).toFixed(1)} % of ${rows.length * Object.keys(galleries.colours).length}`,
     );
   }
   const { within10, questions, gallery } = await otherStyles(encoder, galleries.one.iconoir!);
   console.log(
     `same concept in another style among ${gallery}, within ten: ${(100 * within10).toFixed(1)} % of ${questions}`,
   );
+  await compareWithTrained(encoder, path.resolve(modelFolder));
   await encoder.close();
 }
 
@@ -114,30 +109,20 @@ async function oneWord(
   };
 }
 
-const colours = {
-  red: ['红色', 214, 40, 40],
-  orange: ['橙色', 245, 130, 30],
-  yellow: ['黄色', 250, 214, 40],
-  green: ['绿色', 50, 160, 70],
-  teal: ['青色', 20, 150, 150],
-  blue: ['蓝色', 40, 90, 215],
-  purple: ['紫色', 130, 60, 180],
-  pink: ['粉色', 245, 130, 175],
-  brown: ['棕色', 125, 78, 45],
-  grey: ['灰色', 130, 130, 130],
-  black: ['黑色', 18, 18, 18],
-  white: ['白色', 250, 250, 250],
-} as const satisfies Record<string, readonly [string, number, number, number]>;
-
-/** Returns the share of plain icons, each in twelve colours, whose colour is named right; white ones lie on black. */
-async function colourNaming(encoder: Encoder, rows: readonly number[], language: Language): Promise<number> {
+/** Returns the share of plain icons, each in every colour, whose colour is named right; white ones lie on black. */
+async function colourNaming(
+  encoder: Encoder,
+  rows: readonly number[],
+  colours: Galleries['colours'],
+  language: Language,
+): Promise<number> {
   const all = Object.entries(colours);
   const texts = all.map(([english, [chinese]]) =>
     language === 'english' ? `${english} icon` : `${chinese}图标`,
   );
   const questions = split(await encoder.encodeTexts(texts), encoder);
   const painted = readRgba(rows).flatMap((rgba) =>
-    all.map(([name, [, ...ink]]) => square(paint(rgba, ink, name === 'white' ? 0 : 255))),
+    all.map(([name, [, ink]]) => square(paint(rgba, ink, name === 'white' ? 0 : 255))),
   );
   const vectors = await encode(encoder, painted);
   return share(vectors, (vector, at) => {
@@ -148,14 +133,14 @@ async function colourNaming(encoder: Encoder, rows: readonly number[], language:
 
 /** Returns how often one of the ten pictures nearest to a held-out icon, among taught ones, shows the same concept. */
 async function otherStyles(encoder: Encoder, rows: readonly number[]) {
-  const { lines } = readPictures();
-  const taught = lines.flatMap(({ use }, row) => (use === 'train' ? [row] : []));
+  const pictures = readPictures();
+  const taught = pictures.flatMap(({ use }, row) => (use === 'train' ? [row] : []));
   const gallery = Array.from(
     { length: 20_000 },
     (_, index) => taught[Math.floor((index * taught.length) / 20_000)]!,
   );
-  const present = new Set(gallery.map((row) => lines[row]!.concept));
-  const asked = rows.filter((row) => present.has(lines[row]!.concept));
+  const present = new Set(gallery.map((row) => pictures[row]!.concept));
+  const asked = rows.filter((row) => present.has(pictures[row]!.concept));
   const vectors = await encode(encoder, readRendered(gallery));
   const questions = await encode(encoder, readRendered(asked));
   const within10 = share(questions, (question, at) => {
@@ -163,9 +148,31 @@ async function otherStyles(encoder: Encoder, rows: readonly number[]) {
     scores.sort((one, other) => other.score - one.score);
     return scores
       .slice(0, 10)
-      .some(({ index }) => lines[gallery[index]!]!.concept === lines[asked[at]!]!.concept);
+      .some(({ index }) => pictures[gallery[index]!]!.concept === pictures[asked[at]!]!.concept);
   });
   return { within10, questions: asked.length, gallery: gallery.length };
+}
+
+interface Reference {
+  folder: string;
+  rows: number[];
+  texts: string[];
+  imageVectors: number[][];
+  textVectors: number[][];
+}
+
+/** Prints how near the vectors of the folder last exported are to those of the weights that it was exported from. */
+async function compareWithTrained(encoder: Encoder, modelFolder: string): Promise<void> {
+  const file = path.join(cacheFolder, 'reference.json');
+  const reference = existsSync(file) ? readJson<Reference>(file) : undefined;
+  if (reference?.folder !== modelFolder) return;
+  const images = await encode(encoder, readRendered(reference.rows));
+  const texts = split(await encoder.encodeTexts(reference.texts), encoder);
+  const least = (vectors: Float32Array[], trained: number[][]) =>
+    Math.min(...vectors.map((vector, at) => dot(vector, Float32Array.from(trained[at]!)))).toFixed(4);
+  console.log(
+    `least cosine to the trained weights over ${texts.length}: pictures ${least(images, reference.imageVectors)}, texts ${least(texts, reference.textVectors)}`,
+  );
 }
 
 async function encode(encoder: Encoder, pictures: Pixels[]): Promise<Float32Array[]> {

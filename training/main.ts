@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder, pythonFolder } from './folders.js';
+import { npmPackages } from './data/packages.js';
+import { cacheFolder, packageFolder, pythonFolder } from './folders.js';
 
 const usage = `Usage: npm run training -- STAGE [options of the stage]
 
-  gather     fetch the drawings' packages into training/cache
+  gather     fetch the drawings' packages into .training
   render     draw what is taught and judged, 64 x 64
   train      --minutes 60 [--from CHECKPOINT]   train both towers, with checkpoints
   evaluate   [--checkpoint FILE]                judge a checkpoint on collections that it never saw
@@ -15,6 +16,11 @@ const usage = `Usage: npm run training -- STAGE [options of the stage]
 train, evaluate, export and the first judge need Python with torch and onnx: apt install python3-torch python3-onnx libopenblas0-pthread.`;
 
 const [stage, ...options] = process.argv.slice(2);
+const missing = missingBefore(stage);
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(1);
+}
 switch (stage) {
   case 'gather':
     await import('./gather.js');
@@ -28,12 +34,22 @@ switch (stage) {
     process.exitCode = runPython(stage, options);
     break;
   case 'judge':
-    if (!existsSync(path.join(cacheFolder, 'galleries.json'))) runPython('galleries', []);
-    await (await import('./judge.js')).judge(options[0] ?? 'models/mini');
+    if (!existsSync(path.join(cacheFolder, 'galleries.json'))) process.exitCode = runPython('galleries', []);
+    if (!process.exitCode) await (await import('./judge.js')).judge(options[0] ?? 'models/mini');
     break;
   default:
     console.error(usage);
     process.exitCode = 2;
+}
+
+/** Returns what to do first, where a stage that comes before this one has not been run. */
+function missingBefore(stage: string | undefined): string | undefined {
+  if (stage === 'render' && npmPackages.some((name) => !existsSync(packageFolder(name))))
+    return 'Expected the packages of the drawings, received none: run npm run training -- gather first.';
+  const needsPictures = stage === 'train' || stage === 'evaluate' || stage === 'judge';
+  if (needsPictures && !existsSync(path.join(cacheFolder, 'credits.md')))
+    return 'Expected rendered pictures, received none: run npm run training -- render first.';
+  return undefined;
 }
 
 /** The system's Python has Debian's torch; another one may come first in the path. */

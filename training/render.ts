@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { mapConcurrently } from '../src/core/library/stream.js';
@@ -8,6 +8,7 @@ import { creditsOf } from './data/credits.js';
 import { type Drawing, drawingsOf, readCollections } from './data/drawings.js';
 import { readLexicon } from './data/lexicon.js';
 import { clipArtPackage, npmPackages } from './data/packages.js';
+import { readJson } from './data/read-json.js';
 import { cacheFolder, lexiconFolder, packageFolder } from './folders.js';
 
 const sizePx = 64;
@@ -46,6 +47,9 @@ for await (const { drawing, pixels } of mapConcurrently(eachOf(chosen), 8, 64, r
   if (lines.length % 10_000 === 0) console.log(`${lines.length} of ${chosen.length}`);
 }
 closeSync(out);
+// What was derived from the pictures before would silently judge the wrong ones.
+for (const derived of ['fresh.npy', 'galleries.json'])
+  rmSync(path.join(cacheFolder, derived), { force: true });
 renameSync(`${pixelFile}.part`, pixelFile);
 writeFileSync(path.join(cacheFolder, 'pictures.jsonl'), `${lines.join('\n')}\n`);
 writeFileSync(path.join(cacheFolder, 'concepts.json'), JSON.stringify([...used]));
@@ -53,7 +57,7 @@ writeFileSync(path.join(cacheFolder, 'credits.md'), creditsOf(readCollections(ic
 console.log(`${lines.length} pictures of ${used.size} concepts; ${failed} could not be drawn or are empty`);
 
 function emojiNames(language: string): EmojiNames[] {
-  return JSON.parse(readFileSync(path.join(emoji!, language, 'data.json'), 'utf8')) as EmojiNames[];
+  return readJson(path.join(emoji!, language, 'data.json'));
 }
 
 /** Returns what is taught, capped per concept with the sets taking turns, and every drawing that is judged. */

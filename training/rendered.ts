@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { Pixels } from '../src/core/image.js';
 import type { Concept } from './data/concepts.js';
+import { readJson } from './data/read-json.js';
 import { cacheFolder } from './folders.js';
 
 /** Side of a rendered picture, pixels. */
@@ -37,7 +38,7 @@ function onWhite(rgba: Uint8Array): Uint8Array {
   return data;
 }
 
-/** Returns a plain icon in one colour on grey of the given value. */
+/** Returns a plain icon in one colour on black, grey or white of the given value. */
 export function paint(rgba: Uint8Array, ink: readonly number[], ground: number): Uint8Array {
   const data = new Uint8Array(edge * edge * 3);
   for (let index = 0; index < edge * edge; index++) {
@@ -56,22 +57,17 @@ export function square(data: Uint8Array): Pixels {
 
 /** Returns the concept of each rendered picture. */
 export function readNames(): Concept[] {
-  const concepts = new Map(readJson<Concept[]>('concepts.json').map((concept) => [concept.key, concept]));
-  return readPictures().lines.map(({ concept }) => concepts.get(concept)!);
+  const concepts = new Map(
+    readJson<Concept[]>(path.join(cacheFolder, 'concepts.json')).map((concept) => [concept.key, concept]),
+  );
+  return readPictures().map(({ concept }) => concepts.get(concept)!);
 }
 
 /** Returns what is known of each rendered picture. */
-export function readPictures(): { lines: { concept: string; use: 'train' | 'judge' }[] } {
+export function readPictures(): { concept: string; use: 'train' | 'judge' }[] {
   const text = readFileSync(path.join(cacheFolder, 'pictures.jsonl'), 'utf8');
-  return {
-    lines: text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  };
-}
-
-/** Returns the content of a JSON file in the cache. */
-export function readJson<Value>(name: string): Value {
-  return JSON.parse(readFileSync(path.join(cacheFolder, name), 'utf8')) as Value;
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }

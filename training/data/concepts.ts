@@ -24,7 +24,6 @@ export interface ConceptTable {
   ofEmoji(hexcode: string): Concept | undefined;
   /** Returns the concept that a drawing's name means; a name that nothing knows is a concept of its own. */
   ofName(name: string): Concept;
-  all(): Concept[];
 }
 
 /** Returns the table over the lexicon and all emoji; an emoji that the lexicon draws is the lexicon's concept. */
@@ -78,7 +77,6 @@ export function createConceptTable(
       byName.set(name, concept);
       return concept;
     },
-    all: () => [...concepts.values()],
   };
 }
 

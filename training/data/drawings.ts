@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Concept, ConceptTable } from './concepts.js';
 import { conceptName, isSkinTone } from './drawing-names.js';
 import { type Collection, type Source, sourceOf } from './packages.js';
+import { readJson } from './read-json.js';
 
 /** A drawing and the concept that it is of. */
 export interface Drawing extends Source {
@@ -46,8 +46,4 @@ function svgOf(icon: IconSet['icons'][string], set: IconSet): string {
   const height = icon.height ?? set.height ?? 16;
   const box = `${icon.left ?? 0} ${icon.top ?? 0} ${width} ${height}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${box}" width="${width}" height="${height}" color="#000">${icon.body}</svg>`;
-}
-
-function readJson<Value>(file: string): Value {
-  return JSON.parse(readFileSync(file, 'utf8')) as Value;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,12 +19,12 @@ describe('the lexicon', () => {
     expect(chinese.filter((name) => !/\p{Script=Han}/u.test(name))).toEqual([]);
   });
 
-  test('[B1] names no concept twice', () => {
-    const keys = readdirSync(folder)
-      .filter((name) => name.endsWith('.tsv'))
-      .flatMap((name) => readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n'))
-      .map((line) => line.split(/[|\t]/)[0]!);
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  test('[B1] a concept that comes twice is named with the place of the second', () => {
+    const twice = mkdtempSync(path.join(tmpdir(), 'motif-lexicon-'));
+    writeFileSync(path.join(twice, 'a.tsv'), 'dog\t狗\t5\tdog\n');
+    writeFileSync(path.join(twice, 'b.tsv'), 'cat\t猫\t5\tcat\ndog\t犬\t5\tdog\n');
+    expect(() => readLexicon(twice)).toThrow('dog again at b.tsv:2');
+    rmSync(twice, { recursive: true });
   });
 
   test('[B1] a faulty line is named by file and number', () => {

@@ -12,7 +12,7 @@ export interface LexiconEntry {
   domain: string;
 }
 
-/** Returns all entries of the lexicon folder, its files in the order of their names; a key that comes again joins the first. */
+/** Returns all entries of the lexicon folder, its files in the order of their names; throws at a faulty line or a second one. */
 export function readLexicon(folder: string): LexiconEntry[] {
   const entries = new Map<string, LexiconEntry>();
   const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
@@ -20,10 +20,11 @@ export function readLexicon(folder: string): LexiconEntry[] {
     const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
     for (const [index, line] of lines.entries()) {
       if (line === '') continue;
-      const entry = parseLine(line, path.basename(file, '.tsv'), `${file}:${index + 1}`);
-      const known = entries.get(entry.key);
-      if (known === undefined) entries.set(entry.key, entry);
-      else join(known, entry);
+      const place = `${file}:${index + 1}`;
+      const entry = parseLine(line, path.basename(file, '.tsv'), place);
+      if (entries.has(entry.key))
+        throw new Error(`Expected each concept once, received ${entry.key} again at ${place}`);
+      entries.set(entry.key, entry);
     }
   }
   return [...entries.values()];
@@ -47,13 +48,6 @@ function parseLine(line: string, domain: string, place: string): LexiconEntry {
     );
   }
   return { key, ...entry };
-}
-
-function join(known: LexiconEntry, other: LexiconEntry): void {
-  known.english = [...new Set([...known.english, ...other.english])];
-  known.chinese = [...new Set([...known.chinese, ...other.chinese])];
-  known.drawnBy = [...new Set([...known.drawnBy, ...other.drawnBy])];
-  known.commonness = Math.max(known.commonness, other.commonness);
 }
 
 function names(column = ''): string[] {

@@ -1,6 +1,7 @@
 """
 Writes a checkpoint as a model folder in the Hugging Face layout, weights in 8 bits: python3 export.py --to FOLDER.
-Prints the size and how near the 8-bit vectors are to the trained ones. The model card is written by hand.
+Prints the size, and keeps some vectors of the trained weights, to which the judge compares the 8-bit ones. The model
+card is written by hand.
 """
 
 import argparse
@@ -14,13 +15,15 @@ import torch
 from onnx import helper, numpy_helper
 
 from network import DIMENSIONS, PICTURE_EDGE, TEXT_TOKENS
-from pictures import CACHE
+from pictures import CACHE, Pictures, on_white
 from tokenizer import Tokenizer
 from train import Model, encode
 
 OPSET = 14
 # Smaller tensors are not worth a scale of their own.
 SMALLEST = 2048
+# Pictures and texts whose trained vectors are kept for comparison.
+REFERENCES = 64
 
 
 def main():
@@ -44,6 +47,7 @@ def main():
             json.dump(settings, out, indent=1)
             out.write("\n")
     shutil.copyfile(os.path.join(CACHE, "credits.md"), os.path.join(options.to, "CREDITS.md"))
+    keep_reference(model, words, options.to)
     print(f"{folder_bytes(options.to) / 1e6:.2f} MB in {options.to}")
 
 
@@ -117,6 +121,23 @@ def settings_of(model, words):
             "unk_token": "<unk>",
         },
     }
+
+
+@torch.no_grad()
+def keep_reference(model, words, folder):
+    """Writes what the trained weights make of the first judged pictures and their concepts' names."""
+    pictures = Pictures()
+    rows = [row for row, record in enumerate(pictures.records) if record["use"] == "judge"][:REFERENCES]
+    texts = [pictures.concepts[pictures.concept[row]]["english"][0] for row in rows]
+    reference = {
+        "folder": os.path.realpath(folder),
+        "rows": rows,
+        "texts": texts,
+        "imageVectors": model.image(on_white(pictures.rgba(np.array(rows)))).tolist(),
+        "textVectors": [model.text(encode(words, [text]))[0].tolist() for text in texts],
+    }
+    with open(os.path.join(CACHE, "reference.json"), "w", encoding="utf8") as out:
+        json.dump(reference, out)
 
 
 def folder_bytes(folder):

@@ -9,6 +9,7 @@ import os
 import numpy as np
 import torch
 
+from captions import COLOURS
 from pictures import CACHE, Pictures, compose, on_white
 
 COARSE = 12
@@ -58,7 +59,7 @@ class Galleries:
 
 def fresh_rows(pictures):
     """Returns the held-out rows whose coarse picture correlates with no taught one; kept, since it takes a minute."""
-    file = os.path.join(CACHE, f"fresh-{len(pictures.records)}.npy")
+    file = os.path.join(CACHE, "fresh.npy")
     if os.path.exists(file):
         return np.load(file)
     held_out = np.array([row for row, record in enumerate(pictures.records) if record["use"] == "judge"])
@@ -90,7 +91,8 @@ def main():
         bytes_ = ((pixels + 1) * 127.5).round().byte().permute(0, 2, 3, 1).contiguous().numpy()
         bytes_.tofile(os.path.join(CACHE, f"disturbed-{name}.rgb"))
     with open(os.path.join(CACHE, "galleries.json"), "w", encoding="utf8") as out:
-        json.dump({"one": galleries.one, "all": galleries.all, "disturbed": DISTURBED}, out)
+        settings = {"disturbed": DISTURBED, "colours": COLOURS}
+        json.dump({"one": galleries.one, "all": galleries.all, **settings}, out)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 from captions import COLOUR_NAMES, COLOURS
 from network import PICTURE_EDGE as EDGE
 
-CACHE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cache")
+CACHE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", ".training")
 PALETTE = torch.tensor([COLOURS[name][1] for name in COLOUR_NAMES], dtype=torch.float32) / 255
 WHITE = COLOUR_NAMES.index("white")
 GROUPS = 16

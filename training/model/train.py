@@ -23,6 +23,7 @@ from pictures import CACHE, Pictures, compose
 
 # How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
 SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
+# The first part of the time, in which pictures are small; figures reported then are too low, being taken at full size.
 EARLY, EARLY_EDGE = 0.55, 48
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
@@ -47,6 +48,8 @@ def main():
 
     model = Model(len(words.ids), len(pictures.concepts))
     if start:
+        if start["concepts"] != list(pictures.index):
+            raise SystemExit(f"Expected pictures of the checkpoint's concepts, received others: render as for {options.start}")
         model.load_state_dict(start["model"])
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.AdamW(groups(model), lr=options.rate, betas=(0.9, 0.98))
@@ -77,9 +80,9 @@ def main():
         if time.time() - started > next_report:
             next_report += options.report_minutes * 60
             report(average, tests, words, log, step * options.batch, time.time() - started)
-            save(average, model, words, options.out)
+            save(average, model, words, pictures, options.out)
     report(average, tests, words, log, step * options.batch, time.time() - started)
-    save(average, model, words, options.out)
+    save(average, model, words, pictures, options.out)
 
 
 class Model(torch.nn.Module):
@@ -124,10 +127,9 @@ def train_step(model, optimizer, pictures, words, speaker, rows, generator, stre
             part, hits = contrast(seen, heard, have, true, scale)
             loss = loss + part * len(have) / len(rows)
             exact = hits if language == "en" else exact
+        # Every concept has an English name, so the English vectors stand in the order of the pictures.
         have, chinese = spoken["zh"]
-        english = spoken["en"][1][have] if len(spoken["en"][1]) == len(rows) else None
-        if english is not None:
-            loss = loss + 0.1 * (1 - (english * chinese).sum(1)).mean()
+        loss = loss + 0.1 * (1 - (spoken["en"][1][have] * chinese).sum(1)).mean()
         captions = torch.cat([heard for _, heard in spoken.values()])
         owners = torch.cat([concept[have] for have, _ in spoken.values()])
         # A caption with a colour is of more than its concept.
@@ -241,8 +243,9 @@ def report(average, tests, words, log, samples, seconds):
     print(json.dumps(figures), flush=True)
 
 
-def save(average, model, words, folder):
-    state = {"average": average.state_dict(), "model": model.state_dict(), "words": list(words.ids)}
+def save(average, model, words, pictures, folder):
+    state = {"average": average.state_dict(), "model": model.state_dict()}
+    state |= {"words": list(words.ids), "concepts": list(pictures.index)}
     file = os.path.join(folder, "checkpoint.pt")
     torch.save(state, f"{file}.part")
     os.replace(f"{file}.part", file)

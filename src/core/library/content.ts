@@ -3,8 +3,8 @@ import { MotifError } from '../errors.js';
 
 /** A file larger than this is no picture that a team works with, and reading it whole would hurt. */
 const mostFileBytes = 1024 ** 3;
-/** Small enough that a part is hashed while the processor's cache still holds it. */
-const partBytes = 1024 ** 2;
+/** A picture is read at once, since each read costs a turn of the loop; of a huge file a part is hashed in milliseconds. */
+const partBytes = 16 * 1024 ** 2;
 const smallestBuffer = 64 * 1024;
 /** 128 bits: no two files of all libraries meet by chance. */
 const assetIdDigits = 32;
