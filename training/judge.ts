@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Encoder } from '../src/core/encoder/encoder.js';
 import { loadEncoder } from '../src/core/encoder/load.js';
-import type { Pixels } from '../src/core/image.js';
 import { dot } from '../src/core/vector.js';
 import type { Concept } from './data/concepts.js';
 import { readJson } from './data/read-json.js';
+import { encode, share, split } from './encoded.js';
 import { cacheFolder } from './folders.js';
+import { judgeScenes, type SceneQuestions } from './judge-scenes.js';
 import { edge, paint, readNames, readPictures, readRendered, readRgba, square } from './rendered.js';
 
 const languages = ['english', 'chinese'] as const;
@@ -16,6 +17,7 @@ interface Galleries {
   one: Record<string, number[]>;
   all: Record<string, number[]>;
   disturbed: string[];
+  scenes: SceneQuestions;
   /** Chinese name and sRGB value of each colour that is taught, by its English name. */
   colours: Record<string, [chinese: string, rgb: [number, number, number]]>;
 }
@@ -60,6 +62,7 @@ export async function judge(modelFolder: string): Promise<void> {
   console.log(
     `same concept in another style among ${gallery}, within ten: ${(100 * within10).toFixed(1)} % of ${questions}`,
   );
+  await judgeScenes(encoder, galleries.scenes);
   await compareWithTrained(encoder, path.resolve(modelFolder));
   await encoder.close();
 }
@@ -173,29 +176,6 @@ async function compareWithTrained(encoder: Encoder, modelFolder: string): Promis
   console.log(
     `least cosine to the trained weights over ${texts.length}: pictures ${least(images, reference.imageVectors)}, texts ${least(texts, reference.textVectors)}`,
   );
-}
-
-async function encode(encoder: Encoder, pictures: Pixels[]): Promise<Float32Array[]> {
-  const vectors: Float32Array[] = [];
-  for (let start = 0; start < pictures.length; start += 16) {
-    const inputs = await Promise.all(
-      pictures.slice(start, start + 16).map((pixels) => encoder.preprocess(pixels)),
-    );
-    const values = new Float32Array(inputs.length * inputs[0]!.length);
-    inputs.forEach((input, index) => void values.set(input, index * input.length));
-    vectors.push(...split(await encoder.encodeImages({ values, count: inputs.length }), encoder));
-  }
-  return vectors;
-}
-
-function split(matrix: Float32Array, { identity: { dimensions } }: Encoder): Float32Array[] {
-  return Array.from({ length: matrix.length / dimensions }, (_, index) =>
-    matrix.subarray(index * dimensions, (index + 1) * dimensions),
-  );
-}
-
-function share<Item>(items: readonly Item[], isHit: (item: Item, index: number) => boolean): number {
-  return items.filter(isHit).length / items.length;
 }
 
 function print(

@@ -7,8 +7,8 @@ import { cacheFolder, packageFolder, pythonFolder } from './folders.js';
 const usage = `Usage: npm run training -- STAGE [options of the stage]
 
   gather     fetch the drawings' packages into .training
-  render     draw what is taught and judged, 64 x 64
-  train      --minutes 60 [--from CHECKPOINT]   train both towers, with checkpoints
+  render     draw what is taught and judged, 64 x 64: drawings and scenes
+  train      --minutes 60 [--resume]   train both towers, with checkpoints
   evaluate   [--checkpoint FILE]                judge a checkpoint on collections that it never saw
   judge      MODEL_FOLDER                       the same table for an exported model, run as Motif runs it
   export     --to FOLDER [--checkpoint FILE]    write a model folder with 8-bit weights
@@ -27,6 +27,7 @@ switch (stage) {
     break;
   case 'render':
     await import('./render.js');
+    await import('./render-scenes.js');
     break;
   case 'train':
   case 'evaluate':
@@ -47,7 +48,7 @@ function missingBefore(stage: string | undefined): string | undefined {
   if (stage === 'render' && npmPackages.some((name) => !existsSync(packageFolder(name))))
     return 'Expected the packages of the drawings, received none: run npm run training -- gather first.';
   const needsPictures = stage === 'train' || stage === 'evaluate' || stage === 'judge';
-  if (needsPictures && !existsSync(path.join(cacheFolder, 'credits.md')))
+  if (needsPictures && !existsSync(path.join(cacheFolder, 'scene-attributes.json')))
     return 'Expected rendered pictures, received none: run npm run training -- render first.';
   return undefined;
 }

@@ -13,14 +13,23 @@ export function readRendered(rows: readonly number[]): Pixels[] {
   return readRgba(rows).map((rgba) => square(onWhite(rgba)));
 }
 
+/** Returns rendered scenes. */
+export function readScenes(rows: readonly number[]): Pixels[] {
+  return readRows('scenes.rgb', 3, rows).map(square);
+}
+
 /** Returns the pixels of rendered pictures, transparent where nothing was drawn. */
 export function readRgba(rows: readonly number[]): Buffer[] {
-  const file = openSync(path.join(cacheFolder, 'pictures.rgba'), 'r');
+  return readRows('pictures.rgba', 4, rows);
+}
+
+function readRows(name: string, channels: number, rows: readonly number[]): Buffer[] {
+  const file = openSync(path.join(cacheFolder, name), 'r');
   try {
     return rows.map((row) => {
-      const rgba = Buffer.alloc(edge * edge * 4);
-      readSync(file, rgba, 0, rgba.length, row * rgba.length);
-      return rgba;
+      const pixels = Buffer.alloc(edge * edge * channels);
+      readSync(file, pixels, 0, pixels.length, row * pixels.length);
+      return pixels;
     });
   } finally {
     closeSync(file);

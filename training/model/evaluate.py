@@ -11,12 +11,15 @@ import torch
 
 from galleries import DISTURBED, Galleries
 from pictures import CACHE, Pictures
+from scene_questions import SceneQuestions
+from scenes import Scenes
 
 
 class Tests:
-    def __init__(self, pictures):
+    def __init__(self, pictures, scenes):
         self.pictures = pictures
         self.galleries = Galleries(pictures)
+        self.scenes = SceneQuestions(scenes)
 
     @torch.no_grad()
     def run(self, model, encode):
@@ -34,6 +37,27 @@ class Tests:
             vectors = self.see(model, rows)
             for language in ("english", "chinese"):
                 figures[f"{name} one word {language}"] = self.one_word(model, encode, rows, vectors, language)
+        return figures | self.of_scenes(model, encode)
+
+    def of_scenes(self, model, encode):
+        """Returns, in %, R@1 and R@10 of scenes in new combinations, styles named right, flipped captions refused."""
+        asked = self.scenes
+        batches = [asked.scenes.shown(rows) for rows in torch.tensor(asked.rows).split(128)]
+        seen = torch.cat([model.image(batch.contiguous(memory_format=torch.channels_last)) for batch in batches])
+        hear = lambda texts: torch.cat([model.text(encode(texts[at : at + 512])) for at in range(0, len(texts), 512)])
+        figures = {}
+        for language in ("en", "zh"):
+            scores = hear(asked.captions[language]) @ seen.T
+            place = (scores > scores.diagonal().unsqueeze(1)).sum(1)
+            figures[f"scenes {language}"] = [percent(place < limit) for limit in (1, 10)]
+            at, right = map(torch.tensor, asked.styled)
+            named = (seen[at] @ hear(asked.styles[language]).T).argmax(1)
+            figures[f"scenes style {language}"] = percent(named == right)
+            for attribute, flips in asked.flips[language].items():
+                at, true, wrong = zip(*flips)
+                own = seen[list(at)]
+                preferred = (own * hear(true)).sum(1) > (own * hear(wrong)).sum(1)
+                figures[f"scenes flipped {attribute} {language}"] = percent(preferred)
         return figures
 
     def see(self, model, rows, disturbed=False):
@@ -72,6 +96,10 @@ class Tests:
         return self.pictures.concepts[self.pictures.concept[row]][language]
 
 
+def percent(hits):
+    return round(100 * hits.float().mean().item(), 1)
+
+
 def main():
     from tokenizer import Tokenizer
     from train import Model, encode
@@ -83,7 +111,7 @@ def main():
     words = Tokenizer(state["words"])
     model = Model(len(state["words"]), len(state["average"]["concepts"]))
     model.load_state_dict(state["average"])
-    figures = Tests(Pictures()).run(model, lambda texts: encode(words, texts))
+    figures = Tests(Pictures(), Scenes()).run(model, lambda texts: encode(words, texts))
     for name, values in figures.items():
         print(f"{name:28s}", json.dumps(values))
 

@@ -11,6 +11,8 @@ import torch
 
 from captions import COLOURS
 from pictures import CACHE, Pictures, compose, on_white
+from scene_questions import SceneQuestions
+from scenes import Scenes
 
 COARSE = 12
 NEARLY_EQUAL = 0.96
@@ -92,7 +94,8 @@ def main():
         bytes_.tofile(os.path.join(CACHE, f"disturbed-{name}.rgb"))
     with open(os.path.join(CACHE, "galleries.json"), "w", encoding="utf8") as out:
         settings = {"disturbed": DISTURBED, "colours": COLOURS}
-        json.dump({"one": galleries.one, "all": galleries.all, **settings}, out)
+        scenes = SceneQuestions(Scenes()).as_json()
+        json.dump({"one": galleries.one, "all": galleries.all, "scenes": scenes, **settings}, out)
 
 
 if __name__ == "__main__":

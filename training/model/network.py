@@ -1,4 +1,4 @@
-"""The two towers: pictures of 64 x 64 and texts of up to 16 tokens become unit vectors of 256 numbers in one space."""
+"""The two towers: pictures of 64 x 64 and texts of up to 32 tokens become unit vectors of 256 numbers in one space."""
 
 import torch
 from torch import nn
@@ -6,7 +6,7 @@ from torch.nn import functional as F
 
 DIMENSIONS = 256
 PICTURE_EDGE = 64
-TEXT_TOKENS = 16
+TEXT_TOKENS = 32
 
 
 class Residual(nn.Module):
@@ -53,7 +53,7 @@ class ImageTower(nn.Module):
 
 
 class TextTower(nn.Module):
-    """Returns vectors [n x 256] of token ids [n x up to 16]; 0 fills the end and counts for nothing."""
+    """Returns vectors [n x 256] of token ids [n x up to 32]; 0 fills the end and counts for nothing."""
 
     def __init__(self, vocabulary, width=256, depth=2, heads=4):
         super().__init__()

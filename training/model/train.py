@@ -1,6 +1,7 @@
 """
-Trains both towers on the rendered drawings and keeps checkpoints: python3 train.py --minutes 60 [--from CHECKPOINT].
-The learning rate falls to nothing over the time given, whatever the machine manages in it.
+Trains both towers on the rendered drawings and keeps checkpoints: python3 train.py --minutes 60.
+The learning rate falls to nothing over the time given, whatever the machine manages in it. A run that was cut off goes
+on where its checkpoint stands with --resume and the same --minutes.
 """
 
 import argparse
@@ -18,13 +19,18 @@ from torch.nn import functional as F
 import evaluate
 import tokenizer as tokenizers
 from captions import COLOURS, CHINESE, COLOUR_NAMES, ENGLISH, Speaker
+from losses import contrast, positives
 from network import DIMENSIONS, PICTURE_EDGE, TEXT_TOKENS, ImageTower, TextTower
 from pictures import CACHE, Pictures, compose
+from scene_lessons import SceneLessons
+from scenes import Scenes
 
 # How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
 SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
-# The first part of the time, in which pictures are small; figures reported then are too low, being taken at full size.
-EARLY, EARLY_EDGE = 0.55, 48
+# The first part of the time, in which pictures are small and scenes, which would show nothing, are left out; figures
+# reported then are too low, being taken at full size.
+EARLY, EARLY_EDGE = 0.5, 48
+SCENES = 160
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
 # Pictures of a step, in each language, whose right colour is compared with a wrong one.
@@ -35,29 +41,37 @@ KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "clip-art": 1.5, "plain": 1.0}
 def main():
     options = read_options()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    generator = torch.Generator().manual_seed(options.seed)
-    numbers = np.random.default_rng(options.seed)
     pictures = Pictures()
-    start = torch.load(options.start) if options.start else None
+    start = torch.load(checkpoint_file(options)) if options.resume else None
+    step, before = (start["step"], start["seconds"]) if start else (0, 0)
+    # What was drawn before the cut is not drawn again.
+    seed = options.seed + step
+    torch.manual_seed(seed)
+    generator = torch.Generator().manual_seed(seed)
+    numbers = np.random.default_rng(seed)
     words = tokenizers.Tokenizer(start["words"]) if start else vocabulary(pictures.concepts)
     taught = np.array([record["use"] == "train" for record in pictures.records])
     chances = np.cumsum(np.where(taught, weights(pictures), 0))
     chances /= chances[-1]
-    speaker = Speaker(pictures.concepts, random.Random(options.seed))
+    speaker = Speaker(pictures.concepts, random.Random(seed))
+    scenes = Scenes()
+    lessons = SceneLessons(scenes, pictures.concepts, seed)
 
     model = Model(len(words.ids), len(pictures.concepts))
-    if start:
-        if start["concepts"] != list(pictures.index):
-            raise SystemExit(f"Expected pictures of the checkpoint's concepts, received others: render as for {options.start}")
-        model.load_state_dict(start["model"])
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.AdamW(groups(model), lr=options.rate, betas=(0.9, 0.98))
-    tests = evaluate.Tests(pictures)
+    if start:
+        if start["concepts"] != list(pictures.index):
+            raise SystemExit("Expected pictures of the checkpoint's concepts, received others: train from the start")
+        model.load_state_dict(start["model"])
+        average.load_state_dict(start["average"])
+        optimizer.load_state_dict(start["optimizer"])
+    tests = evaluate.Tests(pictures, scenes)
     log = open(os.path.join(options.out, "log.jsonl"), "a", encoding="utf8")
-    started = time.time()
+    started = time.time() - before
     budget = options.minutes * 60
-    step, next_report = 0, 300
+    next_report = before + 300
+    keep = lambda: save(average, model, optimizer, words, pictures, step, time.time() - started, options)
     print(f"{int(taught.sum())} pictures, {len(words.ids)} tokens, {size(model.image)} + {size(model.text)} parameters")
 
     while time.time() - started < budget:
@@ -69,9 +83,10 @@ def main():
         order = np.sort(rows)
         numbers.shuffle(order)
         # Easy, small pictures first: they teach the same words several times faster.
-        strength = 1 if start else min(1, 0.2 + 2 * spent)
-        edge = EARLY_EDGE if spent < EARLY and not start else PICTURE_EDGE
-        loss, exact = train_step(model, optimizer, pictures, words, speaker, order, generator, strength, edge)
+        strength = min(1, 0.2 + 2 * spent)
+        edge = EARLY_EDGE if spent < EARLY else PICTURE_EDGE
+        lesson = lessons if edge == PICTURE_EDGE else None
+        loss, exact = train_step(model, optimizer, pictures, words, speaker, lesson, order, generator, strength, edge)
         step += 1
         follow(average, model, min(0.998, 1 - 10 / (10 + step)))
         if step % 50 == 0:
@@ -80,9 +95,9 @@ def main():
         if time.time() - started > next_report:
             next_report += options.report_minutes * 60
             report(average, tests, words, log, step * options.batch, time.time() - started)
-            save(average, model, words, pictures, options.out)
+            keep()
     report(average, tests, words, log, step * options.batch, time.time() - started)
-    save(average, model, words, pictures, options.out)
+    keep()
 
 
 class Model(torch.nn.Module):
@@ -101,7 +116,7 @@ class Model(torch.nn.Module):
         return F.cross_entropy(scores.float(), concept)
 
 
-def train_step(model, optimizer, pictures, words, speaker, rows, generator, strength, edge):
+def train_step(model, optimizer, pictures, words, speaker, lessons, rows, generator, strength, edge):
     model.train()
     is_plain = torch.from_numpy(pictures.is_plain[rows])
     batch, ink, ground = compose(pictures.rgba(rows), is_plain, generator, strength)
@@ -129,7 +144,7 @@ def train_step(model, optimizer, pictures, words, speaker, rows, generator, stre
             exact = hits if language == "en" else exact
         # Every concept has an English name, so the English vectors stand in the order of the pictures.
         have, chinese = spoken["zh"]
-        loss = loss + 0.1 * (1 - (spoken["en"][1][have] * chinese).sum(1)).mean()
+        loss = loss + 0.2 * (1 - (spoken["en"][1][have] * chinese).sum(1)).mean()
         captions = torch.cat([heard for _, heard in spoken.values()])
         owners = torch.cat([concept[have] for have, _ in spoken.values()])
         # A caption with a colour is of more than its concept.
@@ -138,6 +153,8 @@ def train_step(model, optimizer, pictures, words, speaker, rows, generator, stre
         part = part[torch.randperm(len(part), generator=generator)[:CAPTIONS_NAMED]]
         loss = loss + 0.5 * model.name(seen, concept) + 0.25 * model.name(captions[part], owners[part])
         loss = loss + colour_loss(model, words, speaker, seen, concept, ink, ground, scale)
+        if lessons:
+            loss = loss + 0.5 * lessons.loss(model, lambda texts: encode(words, texts), SCENES, generator, strength, scale)
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -163,29 +180,6 @@ def colour_loss(model, words, speaker, seen, concept, ink, ground, scale):
         scores = scale * (heard @ seen[rows].unsqueeze(2)).squeeze(2).float()
         loss = loss + 0.5 * F.cross_entropy(scores, torch.zeros(len(rows), dtype=torch.long))
     return loss
-
-
-def positives(concept, ink, ground, have, coloured, grounded, texts):
-    """Returns [pictures x captions]: which captions are true of which pictures, as far as it is known."""
-    same = concept.unsqueeze(1) == concept[have].unsqueeze(0)
-    same &= ~coloured.unsqueeze(0) | (ink.unsqueeze(1) == ink[have].unsqueeze(0))
-    same &= ~grounded.unsqueeze(0) | (ground.unsqueeze(1) == ground[have].unsqueeze(0))
-    numbers = {text: at for at, text in enumerate(texts)}
-    text = torch.full((len(concept),), -1)
-    text[have] = torch.tensor([numbers[one] for one in texts])
-    return same | (text.unsqueeze(1) == text[have].unsqueeze(0))
-
-
-def contrast(seen, heard, have, true, scale):
-    """Symmetric InfoNCE (Oord et al. 2018, as CLIP has it); other true pairs are neither right nor wrong."""
-    own = torch.arange(len(have))
-    scores = scale * (seen @ heard.T).float()
-    pair = torch.zeros_like(true)
-    pair[have, own] = True
-    scores = scores.masked_fill(true & ~pair, -1e4)
-    to_picture = F.cross_entropy(scores.T, have)
-    to_text = F.cross_entropy(scores[have], own)
-    return 0.5 * (to_picture + to_text), (scores.T.argmax(1) == have).float().mean().item()
 
 
 def encode(words, texts):
@@ -243,12 +237,16 @@ def report(average, tests, words, log, samples, seconds):
     print(json.dumps(figures), flush=True)
 
 
-def save(average, model, words, pictures, folder):
-    state = {"average": average.state_dict(), "model": model.state_dict()}
-    state |= {"words": list(words.ids), "concepts": list(pictures.index)}
-    file = os.path.join(folder, "checkpoint.pt")
+def save(average, model, optimizer, words, pictures, step, seconds, options):
+    state = {"average": average.state_dict(), "model": model.state_dict(), "optimizer": optimizer.state_dict()}
+    state |= {"words": list(words.ids), "concepts": list(pictures.index), "step": step, "seconds": seconds}
+    file = checkpoint_file(options)
     torch.save(state, f"{file}.part")
     os.replace(f"{file}.part", file)
+
+
+def checkpoint_file(options):
+    return os.path.join(options.out, "checkpoint.pt")
 
 
 def size(module):
@@ -258,7 +256,7 @@ def size(module):
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--from", dest="start", help="checkpoint to go on from")
+    parser.add_argument("--resume", action="store_true", help="go on where the checkpoint stands")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--seed", type=int, default=1)

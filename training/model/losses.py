@@ -1,0 +1,27 @@
+"""Which captions are true of which pictures, and the contrast between them."""
+
+import torch
+from torch.nn import functional as F
+
+
+def positives(concept, ink, ground, have, coloured, grounded, texts):
+    """Returns [pictures x captions]: which captions are true of which pictures, as far as it is known."""
+    same = concept.unsqueeze(1) == concept[have].unsqueeze(0)
+    same &= ~coloured.unsqueeze(0) | (ink.unsqueeze(1) == ink[have].unsqueeze(0))
+    same &= ~grounded.unsqueeze(0) | (ground.unsqueeze(1) == ground[have].unsqueeze(0))
+    numbers = {text: at for at, text in enumerate(texts)}
+    text = torch.full((len(concept),), -1)
+    text[have] = torch.tensor([numbers[one] for one in texts])
+    return same | (text.unsqueeze(1) == text[have].unsqueeze(0))
+
+
+def contrast(seen, heard, have, true, scale):
+    """Symmetric InfoNCE (Oord et al. 2018, as CLIP has it); other true pairs are neither right nor wrong."""
+    own = torch.arange(len(have))
+    scores = scale * (seen @ heard.T).float()
+    pair = torch.zeros_like(true)
+    pair[have, own] = True
+    scores = scores.masked_fill(true & ~pair, -1e4)
+    to_picture = F.cross_entropy(scores.T, have)
+    to_text = F.cross_entropy(scores[have], own)
+    return 0.5 * (to_picture + to_text), (scores.T.argmax(1) == have).float().mean().item()
