@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawPixels } from '../../test/drawn-pixels.js';
+import { photoLike } from '../../test/photo-like.js';
+import { looksPhotographed } from './photograph.js';
 import { measureImage } from './statistics.js';
 
 const stripes = (edge: number, of: (x: number, y: number) => number) =>
@@ -15,7 +17,12 @@ describe('measureImage', () => {
       expect(brightness).toBeCloseTo(hex === '#ffffff' ? 1 : 0.6, 3);
       expect(chroma).toBeCloseTo(0, 4);
       expect(contrast).toBeCloseTo(0, 3);
-      expect(edges).toEqual({ edgeDensity: 0, edgeOrientations: none.edgeOrientations });
+      expect(edges).toEqual({
+        edgeDensity: 0,
+        edgeOrientations: none.edgeOrientations,
+        flatness: 1,
+        roughness: 0,
+      });
     }
   });
 
@@ -56,6 +63,19 @@ describe('measureImage', () => {
     expect(large.chroma).toBeCloseTo(small.chroma, 2);
     expect(large.contrast).toBeCloseTo(small.contrast, 2);
     expect(large.edgeDensity).toBeCloseTo(small.edgeDensity, 1);
+  });
+
+  test('[K11] flat colour is flat and smooth; grain and soft light are neither flat nor as rough as hard stripes', () => {
+    const flat = measureImage(drawPixels(200, 120, () => '#c8102e'));
+    expect(flat).toMatchObject({ flatness: 1, roughness: 0 });
+    expect(looksPhotographed(flat)).toBe(false);
+    const photograph = measureImage(photoLike(900, 600));
+    expect(photograph.flatness).toBeLessThan(0.1);
+    expect(photograph.roughness).toBeGreaterThan(2);
+    expect(looksPhotographed(photograph)).toBe(true);
+    const lines = measureImage(drawPixels(96, 96, (x, y) => ((x + y) % 2 ? '#000000' : '#ffffff')));
+    expect(lines.roughness).toBeGreaterThan(photograph.roughness);
+    expect(looksPhotographed(lines)).toBe(false);
   });
 
   test('[K7] a picture too small for edges has none', () => {

@@ -9,7 +9,7 @@ const orientationBins = 8;
 const edgeThreshold = 0.1;
 
 /**
- * Returns brightness, chroma, contrast and edges of a picture, measured on a copy of at most 96 px so that its size
+ * Returns brightness, chroma, contrast, edges and grain of a picture, measured on a copy of at most 96 px so that its size
  * hardly matters. Edge orientations run from 0 degrees (a horizontal edge) counter-clockwise in bins of 22.5, the first
  * centred on 0.
  */
@@ -28,7 +28,32 @@ export function measureImage(pixels: Pixels): ImageStatistics {
     chroma: chroma / l.length,
     contrast: Math.sqrt(Math.max(0, squares / l.length - brightness * brightness)),
     ...measureEdges(l, small.widthPx, small.heightPx),
+    ...measureGrain(small),
   };
+}
+
+/** A pixel this near to its right and lower neighbours in every channel, levels of sRGB, is flat. */
+const flatLevels = 1;
+
+function measureGrain({ data, widthPx, heightPx }: Pixels): Pick<ImageStatistics, 'flatness' | 'roughness'> {
+  const rowBytes = widthPx * 3;
+  const changes: number[] = [];
+  let flat = 0;
+  for (let y = 1; y < heightPx - 1; y++) {
+    for (let x = 1; x < widthPx - 1; x++) {
+      let [step, change] = [0, 0];
+      for (let at = y * rowBytes + x * 3, end = at + 3; at < end; at++) {
+        const [own, right, below] = [data[at]!, data[at + 3]!, data[at + rowBytes]!];
+        step = Math.max(step, Math.abs(own - right), Math.abs(own - below));
+        change += Math.abs(4 * own - right - below - data[at - 3]! - data[at - rowBytes]!);
+      }
+      if (step <= flatLevels) flat++;
+      changes.push(change / 3);
+    }
+  }
+  if (changes.length === 0) return { flatness: 1, roughness: 0 };
+  changes.sort((one, other) => one - other);
+  return { flatness: flat / changes.length, roughness: changes[changes.length >> 1]! };
 }
 
 function measureEdges(

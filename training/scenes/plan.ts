@@ -20,7 +20,7 @@ export interface SceneRecord extends Partial<Record<Attribute, string>> {
   use: 'train' | 'judge';
 }
 
-type Draft = Omit<SceneRecord, 'seed' | 'use'>;
+export type Draft = Omit<SceneRecord, 'seed' | 'use'>;
 
 /** How many scenes of each kind are drawn. */
 const shares: Readonly<Record<string, number>> = {
@@ -91,7 +91,8 @@ function demoKey({
   return [demoKinds[kind] ?? kind, subject, style, colour].join(' ');
 }
 
-function isHeldOut({ kind, subject, style, colour }: Draft): boolean {
+/** Returns whether the thing of a scene is never taught in its style or colours. */
+export function isHeldOut({ kind, subject, style, colour }: Draft): boolean {
   const look = style ?? (kind === 'landscape' ? undefined : colour);
   return look !== undefined && seedOf(`${subject} in ${look}`) % heldOutPairs === 0;
 }
@@ -103,6 +104,11 @@ function pickKind(random: Random): keyof typeof drafts {
     if (draw < 0) return kind as keyof typeof drafts;
   }
   return 'illustration';
+}
+
+/** Returns a scene of the kind with everything left to chance. */
+export function draftOf(kind: keyof typeof drafts, random: Random): Draft {
+  return drafts[kind](random);
 }
 
 const drafts = {
@@ -182,11 +188,17 @@ function looked(random: Random) {
   return {
     subject: random.pick(subjects).id,
     style: style.id,
-    ...coloured(random.pick(style.colours ?? freeColours)),
+    ...coloured(random.pick(coloursOf(style))),
   };
 }
 
-function coloured(id: string): { colour: string; mood?: string } {
+/** Returns the ids of the colour ways that a style comes in. */
+export function coloursOf({ colours }: SceneStyle): readonly string[] {
+  return colours ?? freeColours;
+}
+
+/** Returns what a colour way makes true of a scene. */
+export function coloured(id: string): { colour: string; mood?: string } {
   const { mood } = namedOf(colourWays, id);
   return { colour: id, ...(mood === undefined ? {} : { mood }) };
 }

@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Raised when Motif itself prepares pixels or texts in another way, so that old vectors are not mixed with new ones. */
-const preparationVersion = 2;
+const preparationVersion = 3;
 const settingsFiles = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
 const samples = 16;
 const sampleBytes = 4096;

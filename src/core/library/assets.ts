@@ -42,6 +42,10 @@ export interface ImageStatistics {
   edgeDensity: number;
   /** Edge orientations, 8 bins over 180 degrees, weighted by strength, sums to 1 (all 0 without edges). */
   edgeOrientations: number[];
+  /** Share of pixels that their neighbours equal, 0 to 1: flat colour is drawn, hardly ever photographed. */
+  flatness: number;
+  /** Median change of slope from pixel to pixel, levels of sRGB; 0 for flat colour, high for grain and for hard patterns. */
+  roughness: number;
 }
 
 /** Restricts a search; every given condition must hold. Bounds are inclusive unless named otherwise. */

@@ -42,6 +42,8 @@ function picture(digit: string, file: string, more: Partial<NewAsset> = {}): New
       contrast: 0,
       edgeDensity: 0,
       edgeOrientations: [0, 0, 0, 0, 0, 0, 0, 0],
+      flatness: 1,
+      roughness: 0,
     },
     perceptualHash: `000000000000000${digit}`,
     ...more,

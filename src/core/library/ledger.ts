@@ -42,6 +42,8 @@ export interface Ledger {
   /** Returns the asset that an id, an unambiguous id prefix (>= 4 digits) or a root-relative path names. */
   find(reference: string): Asset | undefined;
   encodedIds(): string[];
+  /** Returns how many assets look photographed rather than drawn; reads every asset's measures. */
+  countPhotographs(): number;
   /** Returns the ids of encoded assets, last taken (or else last modified) first; with `within`, only those. */
   newest(options: { limit: number; within?: ReadonlySet<string> }): string[];
 

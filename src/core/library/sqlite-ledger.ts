@@ -1,5 +1,6 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
+import { photographic } from '../photograph.js';
 import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, WordMatch } from './assets.js';
 import { normaliseTag, selectAssets, shownTime } from './filter-sql.js';
 import type { FileRecord, Ledger } from './ledger.js';
@@ -58,6 +59,12 @@ export function createLedger(sqlite: Sqlite): Ledger {
       problems: count('SELECT count(*) AS n FROM files WHERE problem_code IS NOT NULL'),
       tags: count('SELECT count(DISTINCT tag) AS n FROM tags'),
     }),
+
+    countPhotographs: () =>
+      count(
+        `SELECT count(*) AS n FROM assets WHERE statistics->>'flatness' <= ${photographic.mostFlatness}
+         AND statistics->>'roughness' <= ${photographic.mostRoughness}`,
+      ),
 
     sources: () =>
       sqlite

@@ -4,12 +4,22 @@ import { builtInAlias, findKnown } from '../../core/encoder/catalogue.js';
 import { MotifError } from '../../core/errors.js';
 import type { LedgerCounts } from '../../core/library/ledger.js';
 
-/** Returns one line for the end of an index run: what the model is good for, and how to get another. */
-export function adviceOn(modelId: string, counts: LedgerCounts): string {
+/** Below this share a few photographs among drawings, or drawings that pass for them, are no reason for another model. */
+const noteworthyShare = 0.05;
+
+/**
+ * Returns one line for the end of an index run: what the model is good for, and how to get another. `photographs` is how
+ * many of the library's pictures look photographed.
+ */
+export function adviceOn(modelId: string, counts: LedgerCounts, photographs: number): string {
   if (counts.encoded === 0) return nextStepFor(counts);
   if (modelId === builtInAlias) {
+    const isNoteworthy = photographs >= noteworthyShare * counts.assets && photographs > 0;
+    const found = isNoteworthy
+      ? ` ${photographs} of ${counts.assets} pictures here look like photographs, which it was never taught.`
+      : '';
     return (
-      'The built-in model is good for graphics, icons, emoji and illustration. For photographs: ' +
+      `The built-in model is good for graphics, icons, emoji and illustration.${found} For photographs: ` +
       '`motif models pull clip-b32`, then `motif init --force --model clip-b32` and `motif index`.'
     );
   }

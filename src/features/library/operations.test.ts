@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { photoLike } from '../../../test/photo-like.js';
 import { drawPng, type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
 import { type Motif, openMotif } from '../../core/motif.js';
 import { runOperation } from '../../core/operation.js';
@@ -101,7 +103,7 @@ test('[S17] status counts what there is and names the next step', async () => {
   });
 });
 
-test('[S18][S19] index makes a library of the named folders, lists what failed, and says what the model is good for', async () => {
+test('[S18][S19][E21] index makes a library of the named folders, lists what failed, and says what the model is good for', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'motif-index-'));
   for (const folder of ['wanted', 'other']) mkdirSync(path.join(dir, folder));
   writeFileSync(path.join(dir, 'wanted', 'red.png'), await drawPng({ colour: 'red' }));
@@ -125,6 +127,16 @@ test('[S18][S19] index makes a library of the named folders, lists what failed, 
   const second = await runOperation(index, { folders: ['other'] }, motif);
   expect(second).toMatchObject({ created: false, added: 1, unchanged: 1, failed: 0 });
   expect(index.outcome!(second)).toBeUndefined();
+  writeFileSync(path.join(dir, 'other', 'meadow.jpg'), await photographJpeg());
+  const third = await runOperation(index, { folders: ['other'] }, motif);
+  expect(third.advice).toContain('1 of 3 pictures here look like photographs, which it was never taught');
   await motif.close();
   rmSync(dir, { recursive: true, force: true });
 });
+
+function photographJpeg(): Promise<Uint8Array> {
+  const { data, widthPx: width, heightPx: height } = photoLike(900, 600);
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+}

@@ -25,6 +25,8 @@ export const assetSchema = z.object({
     contrast: z.number(),
     edgeDensity: z.number(),
     edgeOrientations: z.array(z.number()),
+    flatness: z.number(),
+    roughness: z.number(),
   }),
   perceptualHash: z.string(),
 });
