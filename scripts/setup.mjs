@@ -24,7 +24,7 @@ install();
 compile({ config: 'tsconfig.build.json', sources: ['src'], output: 'dist' });
 makeExecutable(at('dist', 'surfaces', 'cli', 'main.js'));
 if (process.argv.includes('bench')) {
-  compile({ config: 'tsconfig.bench.json', sources: ['src', 'bench'], output: 'dist-bench' });
+  compile({ config: 'tsconfig.bench.json', sources: ['src', 'training', 'bench'], output: 'dist-bench' });
 }
 if (process.argv.includes('training')) {
   compile({ config: 'tsconfig.training.json', sources: ['src', 'training'], output: 'dist-training' });

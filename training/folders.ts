@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 const trainingFolder = fileURLToPath(new URL('../../training', import.meta.url));
 
 export const pythonFolder = path.join(trainingFolder, 'model');
-export const lexiconFolder = path.join(trainingFolder, 'lexicon');
 /** All that can be made again: packages, rendered pictures, checkpoints. Not in the repository. */
 export const cacheFolder = fileURLToPath(new URL('../../.training', import.meta.url));
 

@@ -1,15 +1,15 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { readConcepts } from '../src/core/lexicon/concepts.js';
 import { mapConcurrently } from '../src/core/library/stream.js';
 import { clipArt } from './data/clip-art.js';
 import { type Concept, createConceptTable, type EmojiNames } from './data/concepts.js';
 import { creditsOf } from './data/credits.js';
 import { type Drawing, drawingsOf, readCollections } from './data/drawings.js';
-import { readLexicon } from './data/lexicon.js';
 import { clipArtPackage, npmPackages } from './data/packages.js';
 import { readJson } from './data/read-json.js';
-import { cacheFolder, lexiconFolder, packageFolder } from './folders.js';
+import { cacheFolder, packageFolder } from './folders.js';
 
 const sizePx = 64;
 /** Many drawings of one concept teach less and less; two of one set are variants of each other. */
@@ -20,7 +20,7 @@ const fewestOfUnknown = 4;
 
 /** Renders what is taught and what is judged to one file of RGBA pictures of 64 x 64, described line by line beside it. */
 const [icons, emoji] = npmPackages.map(packageFolder);
-const concepts = createConceptTable(readLexicon(lexiconFolder), {
+const concepts = createConceptTable(readConcepts(), {
   english: emojiNames('en'),
   chinese: emojiNames('zh'),
 });

@@ -1,4 +1,4 @@
-import type { LexiconEntry } from './lexicon.js';
+import type { LexiconConcept } from '../../src/core/lexicon/concepts.js';
 
 /** What a drawing can be of, and what people call it. */
 export interface Concept {
@@ -28,7 +28,7 @@ export interface ConceptTable {
 
 /** Returns the table over the lexicon and all emoji; an emoji that the lexicon draws is the lexicon's concept. */
 export function createConceptTable(
-  lexicon: readonly LexiconEntry[],
+  lexicon: readonly LexiconConcept[],
   emoji: { english: readonly EmojiNames[]; chinese: readonly EmojiNames[] },
 ): ConceptTable {
   const concepts = new Map<string, Concept>();
@@ -48,7 +48,7 @@ export function createConceptTable(
     concept.english.push(...entry.english);
     concept.chinese.push(...entry.chinese);
   }
-  for (const namesOf of [(entry: LexiconEntry) => entry.english.map(hyphened), drawnBy]) {
+  for (const namesOf of [(entry: LexiconConcept) => entry.english.map(hyphened), drawnBy]) {
     for (const entry of commonFirst) {
       for (const name of namesOf(entry)) if (!byName.has(name)) byName.set(name, concepts.get(entry.key)!);
     }
@@ -80,7 +80,7 @@ export function createConceptTable(
   };
 }
 
-function drawnBy(entry: LexiconEntry): string[] {
+function drawnBy(entry: LexiconConcept): string[] {
   return entry.drawnBy.map((name) => hyphened(name.toLowerCase()));
 }
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MotifError } from '../errors.js';
+import { shippedPath } from '../package-folder.js';
 import { builtInAlias, findKnown, type HubReference, knownModels, parseHubReference } from './catalogue.js';
 import type { Dtype } from './encoder.js';
 import { type HubTiming, hubAccess, isOffline } from './hub/access.js';
@@ -92,23 +92,9 @@ export function createModelStore(options: ModelStoreOptions = {}): ModelStore {
   };
 }
 
-/** Returns the folder of the built-in model, above this file in the sources as in the package. */
+/** Returns the folder of the built-in model. */
 function builtInFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'models', 'mini', 'config.json'))) {
-    const parent = path.dirname(folder);
-    if (parent === folder) {
-      throw new MotifError(
-        'model_unavailable',
-        'Expected the built-in model in models/mini, received a package without it',
-        {
-          hint: 'Install Motif again.',
-        },
-      );
-    }
-    folder = parent;
-  }
-  return path.join(folder, 'models', 'mini');
+  return path.dirname(shippedPath(path.join('models', 'mini', 'config.json')));
 }
 
 /** Returns `folder` when it holds a model's settings; an existing folder without them is an error when it was meant. */

@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readLexicon } from './lexicon.js';
-
-const folder = fileURLToPath(new URL('../lexicon', import.meta.url));
+import { readConcepts } from './concepts.js';
 
 describe('the lexicon', () => {
-  const entries = readLexicon(folder);
+  const entries = readConcepts();
 
   test('[B1] has 4,000 concepts and more, each with names in both languages', () => {
     expect(entries.length).toBeGreaterThan(4000);
@@ -23,14 +20,14 @@ describe('the lexicon', () => {
     const twice = mkdtempSync(path.join(tmpdir(), 'motif-lexicon-'));
     writeFileSync(path.join(twice, 'a.tsv'), 'dog\t狗\t5\tdog\n');
     writeFileSync(path.join(twice, 'b.tsv'), 'cat\t猫\t5\tcat\ndog\t犬\t5\tdog\n');
-    expect(() => readLexicon(twice)).toThrow('dog again at b.tsv:2');
+    expect(() => readConcepts(twice)).toThrow('dog again at b.tsv:2');
     rmSync(twice, { recursive: true });
   });
 
   test('[B1] a faulty line is named by file and number', () => {
     const broken = mkdtempSync(path.join(tmpdir(), 'motif-lexicon-'));
     writeFileSync(path.join(broken, 'pets.tsv'), 'dog\t狗\t5\tdog\ncat\t猫\t6\tcat\n');
-    expect(() => readLexicon(broken)).toThrow('pets.tsv:2');
+    expect(() => readConcepts(broken)).toThrow('pets.tsv:2');
     rmSync(broken, { recursive: true });
   });
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { shippedPath } from '../package-folder.js';
 
-/** One concept of the lexicon; training/lexicon/README.md says what the columns mean. */
-export interface LexiconEntry {
+/** One concept of the lexicon; lexicon/concepts/README.md says what the columns mean. */
+export interface LexiconConcept {
   key: string;
   english: string[];
   chinese: string[];
@@ -12,9 +13,9 @@ export interface LexiconEntry {
   domain: string;
 }
 
-/** Returns all entries of the lexicon folder, its files in the order of their names; throws at a faulty line or a second one. */
-export function readLexicon(folder: string): LexiconEntry[] {
-  const entries = new Map<string, LexiconEntry>();
+/** Returns all concepts of a lexicon folder, its files in the order of their names; throws at a faulty line or a second one. */
+export function readConcepts(folder = shippedPath(path.join('lexicon', 'concepts'))): LexiconConcept[] {
+  const entries = new Map<string, LexiconConcept>();
   const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
   for (const file of files.sort()) {
     const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
@@ -30,7 +31,7 @@ export function readLexicon(folder: string): LexiconEntry[] {
   return [...entries.values()];
 }
 
-function parseLine(line: string, domain: string, place: string): LexiconEntry {
+function parseLine(line: string, domain: string, place: string): LexiconConcept {
   const columns = line.split('\t');
   const [english, chinese, commonness, drawnBy] = columns;
   const entry = {
