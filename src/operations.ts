@@ -1,8 +1,10 @@
 import type { Operation } from './core/operation.js';
+import { drawnPictures } from './features/demo/drawn-pictures.js';
 import { demoDraw } from './features/demo/operations.js';
 import { classify, embed } from './features/encoding/operations.js';
 import { addTags, listTags, removeTags, show } from './features/library/asset-operations.js';
 import { index, init, status } from './features/library/operations.js';
+import { calibrateModel } from './features/models/calibrate-operation.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
 import { duplicates, search, similar } from './features/search/operations.js';
 
@@ -21,6 +23,7 @@ export const operations: readonly Operation[] = [
   listModels,
   pullModel,
   modelInfo,
+  calibrateModel(drawnPictures),
   embed,
   classify,
   demoDraw,

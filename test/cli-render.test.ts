@@ -171,6 +171,19 @@ describe('results', () => {
     expect(info).toContain('task   score\nicons  0.9\n');
     const pulled = { id: 'big', folder: '/m/big', dtypes: ['int8'], bytes: 4.1e8 };
     expect(render('models.pull', pulled, plain)).toBe('big is ready: int8, 410 MB\n/m/big\n');
+    const calibrated = {
+      model: 'big',
+      file: '/m/big/calibration.json',
+      pictures: 500,
+      texts: 4000,
+      labels: 150,
+      temperatures: { english: 31.24, chinese: 30 },
+      logitScale: 100,
+      seconds: 3,
+    };
+    expect(render('models.calibrate', calibrated, plain)).toBe(
+      'big is calibrated on 500 pictures of 150 things and 4000 texts.\n  temperature: 31.2 English, 30.0 Chinese (its own 100.0)\n/m/big/calibration.json\n',
+    );
   });
 
   test('[C14] embed is JSON on a terminal too', () => {

@@ -48,6 +48,10 @@ export const commandGroups: readonly CommandGroup[] = [
         command: 'models info',
         summary: 'Show what a model is, what it is good for and how well it was measured to work',
       },
+      {
+        command: 'models calibrate',
+        summary: "Measure where a model's vectors lie and what its scores are worth",
+      },
       { command: 'embed', summary: 'Print the vector of a text or a picture' },
       { command: 'classify', summary: 'Say which of your labels fits each picture best, without training' },
     ],

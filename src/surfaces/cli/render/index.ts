@@ -11,7 +11,7 @@ import {
   renderTagChange,
   renderTags,
 } from './library.js';
-import { renderModelInfo, renderModels, renderPulled } from './models.js';
+import { renderCalibration, renderModelInfo, renderModels, renderPulled } from './models.js';
 import { renderSearch } from './search.js';
 
 type Renderer = (result: never, page: Page) => string[];
@@ -31,6 +31,7 @@ const renderers: Readonly<Record<string, Renderer>> = {
   'models.list': renderModels,
   'models.pull': renderPulled,
   'models.info': renderModelInfo,
+  'models.calibrate': renderCalibration,
   embed: renderVector,
   classify: renderClasses,
 };

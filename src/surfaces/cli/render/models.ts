@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { calibrateModel } from '../../../features/models/calibrate-operation.js';
 import type { listModels, modelInfo, pullModel } from '../../../features/models/operations.js';
 import type { Page } from '../page.js';
 import { formatBytes, wrap } from '../text.js';
@@ -35,6 +36,19 @@ export function renderPulled(output: z.infer<typeof pullModel.output>, page: Pag
   return [
     `${page.paint('bold', output.id)} is ready: ${output.dtypes.join(', ')}, ${formatBytes(output.bytes)}`,
     page.paint('dim', output.folder),
+  ];
+}
+
+/** Returns what was measured of a model, and where it is kept. */
+export function renderCalibration(
+  output: z.infer<ReturnType<typeof calibrateModel>['output']>,
+  page: Page,
+): string[] {
+  const { model, pictures, texts, labels, temperatures, logitScale, file } = output;
+  return [
+    `${page.paint('bold', model)} is calibrated on ${pictures} pictures of ${labels} things and ${texts} texts.`,
+    `  ${page.paint('dim', 'temperature:')} ${temperatures.english.toFixed(1)} English, ${temperatures.chinese.toFixed(1)} Chinese (its own ${logitScale.toFixed(1)})`,
+    page.paint('dim', file),
   ];
 }
 

@@ -1,0 +1,123 @@
+import type { Encoder } from '../encoder/encoder.js';
+import { throwIfCancelled } from '../errors.js';
+import type { Pixels } from '../image.js';
+import type { LexiconConcept } from '../lexicon/concepts.js';
+import { momentsOf } from '../moments.js';
+import type { Progress } from '../operation.js';
+import { dot, row } from '../vector.js';
+import { type CalibrationCard, type Language, languages } from './card.js';
+import { fitTemperature } from './temperature.js';
+
+/** A picture of which it is known what it shows. */
+export interface LabelledPicture {
+  pixels: Pixels;
+  /** What people call what it shows. */
+  label: Record<Language, string>;
+}
+
+export interface CalibrationSources {
+  encoder: Encoder;
+  /** Pictures of many kinds, in any order, each prepared and forgotten before the next. */
+  pictures: AsyncIterable<LabelledPicture>;
+  /** How many pictures there are, for the progress. */
+  count: number;
+  concepts: readonly LexiconConcept[];
+  signal: AbortSignal;
+  progress: (report: Progress) => void;
+}
+
+/** Concepts that people commonly search for; rarer ones would make the bank larger, not better. */
+const commonFrom = 4;
+const textsAtOnce = 64;
+const picturesAtOnce = 8;
+
+/**
+ * Returns the calibration card of a model, from pictures with known answers and the names of common concepts. The same
+ * sources always give the same card. Costs as much as encoding them: half a minute for the built-in model.
+ */
+export async function calibrate(sources: CalibrationSources): Promise<CalibrationCard> {
+  const { encoder, concepts } = sources;
+  const { vectors, labels } = await encodePictures(sources);
+  if (vectors.length === 0) throw new RangeError('Expected pictures to calibrate on, received none');
+  const common = concepts.filter(({ commonness }) => commonness >= commonFrom);
+  const bank = {
+    english: await encodeTexts(
+      common.map(({ english }) => english[0]!),
+      sources,
+    ),
+    chinese: await encodeTexts(
+      common.map(({ chinese }) => chinese[0]!),
+      sources,
+    ),
+  };
+  const temperatures = {} as Record<Language, number>;
+  const textMeans = {} as Record<Language, Float32Array>;
+  const names = [...new Map(labels.map((label) => [label.english, label])).values()];
+  for (const language of languages) {
+    const heard = await encodeTexts(
+      names.map((name) => name[language]),
+      sources,
+    );
+    temperatures[language] = fitTemperature(
+      vectors.map((vector, at) => ({
+        scores: names.map((_, place) => dot(vector, row(heard, place, encoder.identity.dimensions))),
+        right: names.findIndex(({ english }) => english === labels[at]!.english),
+      })),
+    );
+    textMeans[language] = meanOf(bank[language], encoder.identity.dimensions);
+  }
+  return {
+    identity: encoder.identity,
+    pictures: momentsOf(vectors),
+    textMeans,
+    bank,
+    temperatures,
+    madeFrom: { pictures: vectors.length, texts: 2 * common.length, labels: names.length },
+  };
+}
+
+async function encodePictures({ encoder, pictures, count, signal, progress }: CalibrationSources) {
+  const vectors: Float32Array[] = [];
+  const labels: LabelledPicture['label'][] = [];
+  const { dimensions } = encoder.identity;
+  let waiting: Float32Array[] = [];
+  const flush = async () => {
+    if (waiting.length === 0) return;
+    const values = new Float32Array(waiting.length * waiting[0]!.length);
+    waiting.forEach((input, at) => void values.set(input, at * input.length));
+    const found = await encoder.encodeImages({ values, count: waiting.length }, signal);
+    for (let at = 0; at < waiting.length; at++) vectors.push(row(found, at, dimensions).slice());
+    waiting = [];
+    progress({ stage: 'pictures', done: vectors.length, total: count, unit: 'pictures' });
+  };
+  for await (const { pixels, label } of pictures) {
+    throwIfCancelled(signal);
+    waiting.push(await encoder.preprocess(pixels));
+    labels.push(label);
+    if (waiting.length === picturesAtOnce) await flush();
+  }
+  await flush();
+  return { vectors, labels };
+}
+
+async function encodeTexts(
+  texts: readonly string[],
+  { encoder, signal, progress }: CalibrationSources,
+): Promise<Float32Array> {
+  const { dimensions } = encoder.identity;
+  const vectors = new Float32Array(texts.length * dimensions);
+  for (let start = 0; start < texts.length; start += textsAtOnce) {
+    throwIfCancelled(signal);
+    const part = texts.slice(start, start + textsAtOnce);
+    vectors.set(await encoder.encodeTexts(part, signal), start * dimensions);
+    progress({ stage: 'texts', done: start + part.length, total: texts.length, unit: 'texts' });
+  }
+  return vectors;
+}
+
+function meanOf(matrix: Float32Array, dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions);
+  const count = matrix.length / dimensions;
+  for (let at = 0; at < matrix.length; at++) mean[at % dimensions]! += matrix[at]! / count;
+  return mean;
+}
