@@ -64,6 +64,7 @@ export async function smallLibrary(drawings: Readonly<Record<string, Drawing>>):
     options: { dir: root },
     models: createModelStore({ dir: root, env: {} }),
     encoder: async () => encoder,
+    calibration: async () => undefined,
     library: async () => library,
     createLibrary: async () => library,
     close: () => library.close(),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { CalibrationCard } from './calibration/card.js';
 import { builtInAlias, findKnown } from './encoder/catalogue.js';
 import type { Device, Dtype, Encoder } from './encoder/encoder.js';
 import { createModelStore } from './encoder/model-store.js';
@@ -25,6 +26,8 @@ export interface Motif {
   readonly models: ModelStore;
   /** Returns the encoder, loaded once: of the library where there is one, otherwise of the options. */
   encoder(): Promise<Encoder>;
+  /** Returns the calibration card of that encoder's vectors, loaded once; undefined where none was made. */
+  calibration(): Promise<CalibrationCard | undefined>;
   /** Returns the library found upwards from `dir`; throws `not_found` with the `motif init` hint where there is none. */
   library(): Promise<WritableLibrary>;
   /**
@@ -49,6 +52,11 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
       ? loadModel(models, options, options.model ?? builtInAlias)
       : loadModelOfLibrary(models, options, await library.get());
   });
+  const calibration = once(async () => {
+    const { card, identity } = await encoder.get();
+    const { readCard } = await import('./calibration/card.js');
+    return card.folder === undefined ? undefined : readCard(card.folder, identity);
+  });
   const library = once(async () => {
     const { findLibraryRoot, openLibrary } = await import('./library/open-library.js');
     const root = findLibraryRoot(dir);
@@ -61,6 +69,7 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
 
   async function closeParts(): Promise<void> {
     const [openEncoder, openLibrary] = [encoder.release(), library.release()];
+    void calibration.release();
     await (await openEncoder)?.close();
     await (await openLibrary)?.close();
   }
@@ -69,6 +78,7 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
     options: { ...options, dir },
     models,
     encoder: encoder.get,
+    calibration: calibration.get,
     library: library.get,
     async createLibrary({ replaceModel = false, sources } = {}) {
       const { createLibrary, findLibraryRoot } = await import('./library/open-library.js');

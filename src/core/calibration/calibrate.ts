@@ -1,4 +1,5 @@
 import type { Encoder } from '../encoder/encoder.js';
+import { labelVectors, templatesFor } from '../encoder/label-prompts.js';
 import { throwIfCancelled } from '../errors.js';
 import type { Pixels } from '../image.js';
 import type { LexiconConcept } from '../lexicon/concepts.js';
@@ -54,13 +55,11 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
   const textMeans = {} as Record<Language, Float32Array>;
   const names = [...new Map(labels.map((label) => [label.english, label])).values()];
   for (const language of languages) {
-    const heard = await encodeTexts(
-      names.map((name) => name[language]),
-      sources,
-    );
+    const texts = names.map((name) => name[language]);
+    const heard = await labelVectors(encoder, texts, texts.map(templatesFor), sources.signal);
     temperatures[language] = fitTemperature(
       vectors.map((vector, at) => ({
-        scores: names.map((_, place) => dot(vector, row(heard, place, encoder.identity.dimensions))),
+        scores: heard.map((label) => dot(vector, label)),
         right: names.findIndex(({ english }) => english === labels[at]!.english),
       })),
     );

@@ -1,5 +1,5 @@
-import type { Encoder } from '../../core/encoder/encoder.js';
-import { dot, normalise, row, type UnitVector, weightedSum } from '../../core/vector.js';
+import type { CalibrationCard } from '../../core/calibration/card.js';
+import { dot, type UnitVector } from '../../core/vector.js';
 
 export interface LabelProbability {
   label: string;
@@ -7,63 +7,20 @@ export interface LabelProbability {
   probability: number;
 }
 
-/** The place of the label in a prompt template. */
-const placeholder = '{}';
-
-/** Sentences around a label, since encoders saw captions rather than single words in training. */
-const englishTemplates: readonly string[] = [
-  placeholder,
-  `a photo of ${placeholder}`,
-  `a picture of ${placeholder}`,
-  `an illustration of ${placeholder}`,
-];
-
-const chineseTemplates: readonly string[] = [
-  placeholder,
-  `一张${placeholder}的照片`,
-  `一张${placeholder}的图片`,
-  `${placeholder}的插画`,
-];
-
-/** Returns the sentences for a label in its own language, when none are given. */
-export function templatesFor(label: string): readonly string[] {
-  return /\p{Script=Han}/u.test(label) ? chineseTemplates : englishTemplates;
+/** Returns the fitted temperature of the language that most labels are in. */
+export function temperatureFor(labels: readonly string[], { temperatures }: CalibrationCard): number {
+  const chinese = labels.filter((label) => /\p{Script=Han}/u.test(label)).length;
+  return chinese > labels.length / 2 ? temperatures.chinese : temperatures.english;
 }
 
-/**
- * Returns one vector for each label: the mean over its prompts, of length 1; `templates` holds those of each label. Source
- * of the method: prompt ensembling, Radford et al. 2021, section 3.1.4.
- */
-export async function labelVectors(
-  encoder: Encoder,
-  labels: readonly string[],
-  templates: readonly (readonly string[])[],
-  signal: AbortSignal,
-): Promise<UnitVector[]> {
-  const prompts = labels.map((label, index) =>
-    templates[index]!.map((template) => template.replaceAll(placeholder, () => label)),
-  );
-  const { dimensions } = encoder.identity;
-  const vectors = await encoder.encodeTexts(prompts.flat(), signal);
-  let start = 0;
-  return prompts.map((own) => {
-    const terms = own.map((_, index) => ({
-      vector: row(vectors, start + index, dimensions),
-      weight: 1 / own.length,
-    }));
-    start += own.length;
-    return normalise(weightedSum(terms));
-  });
-}
-
-/** Returns the labels with their softmax probabilities at `logitScale`, the likeliest first. */
+/** Returns the labels with their softmax probabilities at a multiplier of the cosine, the likeliest first. */
 export function rankLabels(
   image: Float32Array,
   labels: readonly string[],
   vectors: readonly UnitVector[],
-  logitScale: number,
+  temperature: number,
 ): LabelProbability[] {
-  const logits = vectors.map((vector) => logitScale * dot(image, vector));
+  const logits = vectors.map((vector) => temperature * dot(image, vector));
   const largest = Math.max(...logits);
   const weights = logits.map((logit) => Math.exp(logit - largest));
   const sum = weights.reduce((total, weight) => total + weight, 0);

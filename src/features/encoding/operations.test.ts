@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CalibrationCard } from '../../core/calibration/card.js';
 import { createFakeEncoder, fakeColours } from '../../core/encoder/fake.js';
 import { renderSvg } from '../../core/image.js';
 import type { Motif } from '../../core/motif.js';
@@ -12,7 +13,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'motif-encoding-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const encoder = createFakeEncoder();
-const motif = { encoder: async () => encoder } as unknown as Motif;
+const motif = { encoder: async () => encoder, calibration: async () => undefined } as unknown as Motif;
 const reports: Progress[] = [];
 const context: OperationContext = {
   signal: new AbortController().signal,
@@ -81,6 +82,21 @@ describe('classify', () => {
     expect(note).toContain('not calibrated');
     expect(templates).toEqual(template);
     expect(model).toBe('fake');
+  });
+
+  test('[E17] with a card the temperature is that of the language of most labels, and the note says calibrated', async () => {
+    const temperatures = { english: 5, chinese: 9 };
+    const card = { temperatures } as CalibrationCard;
+    const calibrated = { ...motif, calibration: async () => card } as Motif;
+    const confidence = async (labels: string[]) => {
+      const input = classify.input.parse({ images: [file('mixed.png')], labels, template });
+      const output = await classify.run(input, calibrated, context);
+      expect(output).toMatchObject({ calibrated: true, note: expect.not.stringContaining('not calibrated') });
+      return output.files[0]!.labels[0]!.probability;
+    };
+    const two = (temperature: number) => 1 / (1 + Math.exp((-temperature * 2) / Math.sqrt(10)));
+    expect(await confidence(['blue', 'red'])).toBeCloseTo(two(5), 6);
+    expect(await confidence(['蓝色', '红色'])).toBeCloseTo(two(9), 6);
   });
 
   test('[E17] the vectors of several templates are averaged', async () => {

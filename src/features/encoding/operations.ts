@@ -52,7 +52,7 @@ export const classify = operation({
   summary: 'Say which of your labels fits each picture best, without training',
   description:
     "Zero-shot classification: each label is put into prompt templates and compared with the picture; the softmax runs at the model's own temperature. " +
-    'Probabilities say how the labels compare with each other for this model. They are not calibrated, and no label may fit at all.',
+    'Probabilities say how the labels compare with each other for this model. A model with a calibration card states confidence as it was measured on drawings with known answers; without one it is not calibrated. It may be that no label fits at all.',
   examples: [
     { command: 'classify poster.png --labels cat,dog,umbrella', note: 'the likeliest first' },
     {
@@ -83,6 +83,7 @@ export const classify = operation({
     failures: z.array(
       z.object({ image: z.string(), code: z.string(), reason: z.string(), hint: z.string().optional() }),
     ),
+    calibrated: z.boolean().describe('Whether the confidence is one that was measured for this model'),
     note: z.string(),
   }),
   positionals: ['images'],
@@ -99,10 +100,15 @@ export const classify = operation({
         },
       );
     }
-    const [{ labelVectors, rankLabels, templatesFor }, encoder] = await Promise.all([
-      import('./classify.js'),
-      motif.encoder(),
-    ]);
+    const [{ rankLabels, temperatureFor }, { labelVectors, templatesFor }, encoder, card] = await Promise.all(
+      [
+        import('./classify.js'),
+        import('../../core/encoder/label-prompts.js'),
+        motif.encoder(),
+        motif.calibration(),
+      ],
+    );
+    const temperature = card === undefined ? encoder.card.logitScale : temperatureFor(labels, card);
     const templates = labels.map((label) => template ?? templatesFor(label));
     const vectors = await labelVectors(encoder, labels, templates, signal);
     const { dimensions, modelId } = encoder.identity;
@@ -123,7 +129,7 @@ export const classify = operation({
           continue;
         }
         const vector = (await encoder.encodeImages({ values, count: 1 }, signal)).subarray(0, dimensions);
-        files.push({ image, labels: rankLabels(vector, labels, vectors, encoder.card.logitScale) });
+        files.push({ image, labels: rankLabels(vector, labels, vectors, temperature) });
       }
       progress({
         stage: 'classify',
@@ -137,7 +143,11 @@ export const classify = operation({
       files,
       templates: [...new Set(templates.flat())],
       failures,
-      note: 'Probabilities compare these labels for this model and are not calibrated; it may be that none fits.',
+      calibrated: card !== undefined,
+      note:
+        card === undefined
+          ? 'Probabilities compare these labels for this model and are not calibrated; it may be that none fits. For measured confidence: motif models calibrate.'
+          : "Probabilities compare these labels only, at the confidence measured on Motif's drawings; it may be that none fits.",
     };
   },
 });
