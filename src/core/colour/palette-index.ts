@@ -1,14 +1,16 @@
 import { hexToOklab } from './convert.js';
 import { transportCost } from './transport.js';
 
+/**
+ * Loose: every wanted colour should be somewhere in the picture, whatever else is. Locked: the picture should have these
+ * colours in these areas (equal ones where none are given) and no others.
+ */
+export type PaletteMode = 'loose' | 'locked';
+
 /** Colours that are looked for. */
 export interface WantedPalette {
   colours: readonly { hex: string; area?: number }[];
-  /**
-   * Loose: every wanted colour should be somewhere in the picture, whatever else is. Locked: the picture should have these
-   * colours in these areas (equal ones where none are given) and no others.
-   */
-  mode: 'loose' | 'locked';
+  mode: PaletteMode;
 }
 
 export interface PaletteMatch {

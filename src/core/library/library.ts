@@ -11,5 +11,7 @@ export interface Library {
   readonly vectors: VectorStore;
   /** Returns the absolute path of an asset's thumbnail (WebP), which may not exist yet. */
   thumbnailPath(assetId: string): string;
+  /** Returns the absolute path of a file inside `.motif/` that can be made again from the rest. */
+  derivedPath(name: string): string;
   close(): Promise<void>;
 }

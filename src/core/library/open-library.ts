@@ -111,6 +111,7 @@ export async function openLibrary(root: string): Promise<WritableLibrary> {
     ledger,
     vectors,
     thumbnailPath: (assetId) => path.join(folder, 'thumbnails', assetId.slice(0, 2), `${assetId}.webp`),
+    derivedPath: (name) => path.join(folder, name),
     async beginWriting() {
       const lease = takeLease(path.join(folder, 'writer.lock'), sqlite.transaction);
       try {

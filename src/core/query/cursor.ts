@@ -86,17 +86,21 @@ export class Cursor {
     return this.source.slice(start, this.at);
   }
 
-  /** Returns the text of the bracket that opens here, without the bracket; inner brackets must be balanced. */
-  takeBracket(): { text: string; start: number; isQuoted: boolean } {
+  /**
+   * Returns the text of the bracket that opens here, without the bracket; inner brackets must be balanced. What matches
+   * `leading` at its start is given apart.
+   */
+  takeBracket(leading?: RegExp): { text: string; start: number; isQuoted: boolean; lead: string } {
     const opened = this.at++;
     this.skipSpace();
+    const lead = leading === undefined ? '' : (this.take(leading)?.[0] ?? '').trim();
     if (this.isAtQuote) {
       const start = this.at;
       const text = this.takeQuoted();
       this.skipSpace();
       if (this.plain[this.at] === ')') {
         this.at++;
-        return { text, start, isQuoted: true };
+        return { text, start, isQuoted: true, lead };
       }
       const received = this.isAtEnd ? 'the end of the query' : `"${this.source[this.at]}"`;
       throw this.error(`Expected ) after the quote, received ${received}`);
@@ -105,7 +109,7 @@ export class Cursor {
     for (let depth = 1; !this.isAtEnd; this.at++) {
       if (this.plain[this.at] === '(') depth++;
       if (this.plain[this.at] === ')' && --depth === 0) {
-        return { text: this.source.slice(start, this.at++).trim(), start, isQuoted: false };
+        return { text: this.source.slice(start, this.at++).trim(), start, isQuoted: false, lead };
       }
     }
     throw queryError(

@@ -1,6 +1,7 @@
 import type { AssetFilter } from '../library/assets.js';
 import { formatTimes } from './dates.js';
 import { aroundRatio, type Condition, defaultColourTolerance } from './filters.js';
+import { defaultMode, isPaletteFile } from './palette-term.js';
 import type { Query, Term } from './query.js';
 import { formatRange, inclusive, ratioStep, wholeStep } from './ranges.js';
 
@@ -43,14 +44,28 @@ function formatSubject(term: Term): string {
       return quote(term.text);
     case 'image':
     case 'sketch':
-      return `${term.kind}(${/^[\p{L}\p{N}_./-]+$/u.test(term.path) ? term.path : quote(term.path)})`;
+      return `${term.kind}(${formatPath(term.path)})`;
     case 'asset':
       return `asset(${term.id})`;
     case 'palette':
-      return `palette(${term.colours.join(' ')})`;
+      return `palette(${formatPalette(term)})`;
+    case 'paletteOf':
+      return `palette(${term.mode === undefined ? '' : `${term.mode} `}${isPaletteFile(term.path) ? formatPath(term.path) : quote(term.path)})`;
     case 'concept':
       return `@${/^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u.test(term.name) ? term.name : quote(term.name)}`;
   }
+}
+
+function formatPath(path: string): string {
+  return /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : quote(path);
+}
+
+function formatPalette({ colours, mode }: Term & { kind: 'palette' }): string {
+  const hasAreas = colours.some(({ area }) => area !== undefined);
+  const written = colours.map(({ hex, area }) =>
+    area === undefined ? hex : `${hex} ${Number((100 * area).toFixed(2))}%`,
+  );
+  return [...(mode === defaultMode(hasAreas) ? [] : [mode]), ...written].join(' ');
 }
 
 function formatFilter({ not = [], ...wanted }: AssetFilter): string[] {

@@ -25,7 +25,7 @@ describe('terms', () => {
     expect(parseQuery(query).terms).toEqual([
       { kind: 'image', path: 'a.jpg', weight: 0.7 },
       text('warm minimal', 0.3),
-      { kind: 'palette', colours: ['#e8c39e', '#ff0000'], weight: 0.2 },
+      { kind: 'palette', colours: [{ hex: '#e8c39e' }, { hex: '#ff0000' }], mode: 'loose', weight: 0.2 },
       { kind: 'sketch', path: 's.png', weight: 1 },
       { kind: 'concept', name: 'cozy', weight: 1 },
       text('people', -0.4),
@@ -168,11 +168,13 @@ describe('faults', () => {
 
   test('[Q9] length, terms, filters and colours are limited', () => {
     const many = (count: number, part: string) => Array.from({ length: count }, () => part).join(' ');
+    const everyGrey = (count: number) =>
+      Array.from({ length: count }, (_, at) => `#${`${16 + at}`.repeat(3)}`).join(' ');
     expect(parseQuery(many(queryLimits.terms, '"a"')).terms).toHaveLength(queryLimits.terms);
     expect(failure('x'.repeat(4001)).message).toContain('at most 4000 characters');
     expect(failure(many(33, '"a"')).message).toContain('at most 32 terms');
     expect(failure(many(65, 'tag:a')).message).toContain('at most 64 filters');
-    expect(failure(`palette(${many(9, 'red')})`).message).toContain('at most 8 colours');
+    expect(failure(`palette(${everyGrey(33)})`).message).toContain('at most 32 colours');
     expect(failure('101*red').message).toContain('from 0.001 to 100');
   });
 
@@ -223,6 +225,41 @@ describe('faults', () => {
   });
 });
 
+describe('palette terms', () => {
+  const term = (query: string) => parseQuery(query).terms[0]!;
+
+  test.each([
+    ['palette(red #22334a)', { colours: [{ hex: '#ff0000' }, { hex: '#22334a' }], mode: 'loose' }],
+    ['palette(locked red blue)', { mode: 'locked' }],
+    ['palette(red 75% blue)', undefined],
+    [
+      'palette(red 75% lime 25%)',
+      { colours: [{ hex: '#ff0000', area: 0.75 }, { area: 0.25 }], mode: 'locked' },
+    ],
+    ['palette(宽松 红色 75% 蓝色 25%)', { mode: 'loose' }],
+    ['palette(Bauhaus)', { mode: 'locked' }],
+  ])('[Q13] %s', (query, expected) => {
+    if (expected === undefined) expect(failure(query).path).toMatch(/^query:/);
+    else expect(term(query)).toMatchObject({ kind: 'palette', ...expected });
+  });
+
+  test('[Q13] what ends like a file or stands in quotes is the path of one', () => {
+    expect(term('palette(brand/colours.ase)')).toEqual({
+      kind: 'paletteOf',
+      path: 'brand/colours.ase',
+      weight: 1,
+    });
+    const locked = { kind: 'paletteOf', path: 'my (brand)', mode: 'locked', weight: 1 };
+    expect(term('palette(locked "my (brand)")')).toEqual(locked);
+    expect(failure('palette("")').path).toBe('query:9');
+  });
+
+  test('[Q13] areas are kept in ten-thousandths that sum to 1', () => {
+    const { colours } = term('palette(red:1 lime:1 navy:1)') as Term & { kind: 'palette' };
+    expect(colours.map(({ area }) => area)).toEqual([0.3334, 0.3333, 0.3333]);
+  });
+});
+
 describe('normal form', () => {
   test('[Q11] a query is written back in one form', () => {
     expect(
@@ -251,7 +288,24 @@ describe('normal form', () => {
     fc.record({ kind: fc.constant('asset' as const), id: hex.map((value) => value.slice(1)), weight }),
     fc.record({
       kind: fc.constant('palette' as const),
-      colours: fc.array(hex, { minLength: 1, maxLength: 8 }),
+      colours: fc.uniqueArray(hex, { minLength: 1, maxLength: 8 }).chain((colours) =>
+        fc.constantFrom(
+          colours.map((one) => ({ hex: one })),
+          colours.map((one, at) => ({ hex: one, area: at === 0 ? (11 - colours.length) / 10 : 0.1 })),
+        ),
+      ),
+      mode: fc.constantFrom('loose' as const, 'locked' as const),
+      weight,
+    }),
+    fc.record({
+      kind: fc.constant('paletteOf' as const),
+      path: words.map((path) => `${path}.ase`),
+      weight,
+    }),
+    fc.record({
+      kind: fc.constant('paletteOf' as const),
+      path: words,
+      mode: fc.constantFrom('loose' as const, 'locked' as const),
       weight,
     }),
     fc.record({

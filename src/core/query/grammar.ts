@@ -1,7 +1,7 @@
-import { parseColour } from '../colour/convert.js';
 import type { AssetFilter } from '../library/assets.js';
 import { Cursor } from './cursor.js';
 import { type Condition, filterKeys, filterOf, joinConditions } from './filters.js';
+import { mostColours, paletteModePattern, readPaletteTerm } from './palette-term.js';
 import type { Query, Term } from './query.js';
 import { queryError } from './query-error.js';
 
@@ -9,7 +9,7 @@ export const queryLimits = {
   characters: 4000,
   terms: 32,
   filters: 64,
-  colours: 8,
+  colours: mostColours,
   weight: { min: 0.001, max: 100 },
 };
 
@@ -173,10 +173,11 @@ class QueryParser {
   }
 
   private takeBracketTerm(kind: string): Draft {
-    const { text, start } = this.cursor.takeBracket();
+    const bracket = this.cursor.takeBracket(kind === 'palette' ? paletteModePattern : undefined);
+    const { text, start } = bracket;
     switch (kind) {
       case 'palette':
-        return { kind, colours: this.colours(text, start) };
+        return readPaletteTerm(this.cursor, bracket);
       case 'asset': {
         const id = text.toLowerCase();
         if (/^[0-9a-f]{4,32}$/.test(id)) return { kind, id };
@@ -196,35 +197,6 @@ class QueryParser {
         }
         return { kind: kind === 'sketch' ? 'sketch' : 'image', path: text };
     }
-  }
-
-  private colours(text: string, start: number): string[] {
-    const colours: string[] = [];
-    for (const match of text.matchAll(/[^\s,，、;；]+/g)) {
-      const hex = parseColour(match[0]);
-      const at = start + match.index;
-      if (hex === undefined) {
-        throw this.cursor.error(
-          `Expected a colour such as #e8c39e or red in palette(), received "${short(match[0])}"`,
-          undefined,
-          at,
-        );
-      }
-      if (colours.length === queryLimits.colours) {
-        throw this.cursor.error(
-          `Expected at most ${queryLimits.colours} colours in palette(), received more`,
-          undefined,
-          at,
-        );
-      }
-      colours.push(hex);
-    }
-    if (colours.length > 0) return colours;
-    throw this.cursor.error(
-      'Expected colours in palette(), received none',
-      'For instance palette(#e8c39e #22334a)',
-      start,
-    );
   }
 
   private takeFilter(isNegated: boolean): boolean {

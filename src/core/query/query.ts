@@ -1,4 +1,12 @@
+import type { PaletteMode } from '../colour/palette-index.js';
 import type { AssetFilter } from '../library/assets.js';
+
+export interface WantedColour {
+  /** `#rrggbb`, lower case. */
+  hex: string;
+  /** Share of the area; either every colour of a term has one, and they sum to 1, or none has. */
+  area?: number;
+}
 
 /** One part of a query. A negative weight leads away from what the term shows. */
 export type Term =
@@ -6,7 +14,9 @@ export type Term =
   | { kind: 'image'; path: string; weight: number }
   | { kind: 'asset'; id: string; weight: number }
   | { kind: 'sketch'; path: string; weight: number }
-  | { kind: 'palette'; colours: string[]; weight: number }
+  | { kind: 'palette'; colours: WantedColour[]; mode: PaletteMode; weight: number }
+  /** The palette of a file: a picture, a swatch file or a style sheet. */
+  | { kind: 'paletteOf'; path: string; mode?: PaletteMode; weight: number }
   | { kind: 'concept'; name: string; weight: number };
 
 /** What the query box, the sliders, the URL and the API all mean: weighted terms and filters. */

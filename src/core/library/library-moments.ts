@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { packFloats, unpackFloats } from '../calibration/packing.js';
+import { type Moments, mixMoments, momentsOf } from '../moments.js';
+import { writeFileAtomically } from './durable.js';
+import type { Library } from './library.js';
+
+/** Enough that the spread along any direction is known within some percent. */
+const mostSampled = 4_096;
+/** Moments are computed anew when the library has grown or shrunk by this share. */
+const staleShare = 0.1;
+/** A general cloud counts as so many pictures beside the library's own. */
+const priorWeight = { measured: 200, assumed: 20 };
+
+/**
+ * Returns mean and covariance of the library's vectors, from an even sample of at most 4,096 and kept beside it until the
+ * library has changed by a tenth. A small library is helped out: by the moments that the model's card has of pictures in
+ * general, else by assuming that it spreads alike in all directions. Undefined for a library without vectors. Costs
+ * up to a second when computed, some milliseconds when kept.
+ */
+export async function libraryMoments(library: Library, general?: Moments): Promise<Moments | undefined> {
+  const ids = library.ledger.encodedIds();
+  if (ids.length === 0) return undefined;
+  const own = (await kept(library, ids.length)) ?? (await compute(library, ids));
+  if (own === undefined) return undefined;
+  const prior = general ?? spreadEvenly(own);
+  const weight = general === undefined ? priorWeight.assumed : priorWeight.measured;
+  return mixMoments(own, prior, weight / (ids.length + weight));
+}
+
+async function compute(library: Library, ids: readonly string[]): Promise<Moments | undefined> {
+  // Ids are hashes of contents: in their order, every n-th is a fair sample.
+  const sorted = [...ids].sort();
+  const count = Math.min(mostSampled, sorted.length);
+  const sample = Array.from({ length: count }, (_, at) => sorted[Math.floor((at * sorted.length) / count)]!);
+  const vectors = [...(await library.vectors.get(sample)).values()];
+  if (vectors.length === 0) return undefined;
+  const moments = momentsOf(vectors);
+  await keep(library, ids.length, moments);
+  return moments;
+}
+
+/** Unit vectors with the library's mean whose remaining length lies in no direction more than in another. */
+function spreadEvenly({ mean, count }: Moments): Moments {
+  const dimensions = mean.length;
+  const length = mean.reduce((sum, value) => sum + value * value, 0);
+  const covariance = new Float32Array(dimensions * dimensions);
+  for (let at = 0; at < dimensions; at++)
+    covariance[at * dimensions + at] = Math.max(0, 1 - length) / dimensions;
+  return { count, mean, covariance };
+}
+
+interface Kept {
+  preprocessingHash: string;
+  /** Vectors in the library when it was computed. */
+  encoded: number;
+  count: number;
+  mean: string;
+  covariance: string;
+}
+
+const fileName = 'moments.json';
+
+async function kept(library: Library, encoded: number): Promise<Moments | undefined> {
+  const { dimensions, preprocessingHash } = library.identity;
+  try {
+    const found = JSON.parse(await readFile(library.derivedPath(fileName), 'utf8')) as Kept;
+    const isOfNow =
+      found.preprocessingHash === preprocessingHash &&
+      Math.abs(found.encoded - encoded) <= staleShare * Math.max(found.encoded, encoded);
+    if (!isOfNow) return undefined;
+    const [mean, covariance] = [unpackFloats(found.mean), unpackFloats(found.covariance)];
+    const isWhole = mean.length === dimensions && covariance.length === dimensions * dimensions;
+    return isWhole ? { count: found.count, mean, covariance } : undefined;
+  } catch {
+    // Derived, so that a damaged file is worth no more than none.
+    return undefined;
+  }
+}
+
+async function keep(library: Library, encoded: number, { count, mean, covariance }: Moments): Promise<void> {
+  const { preprocessingHash } = library.identity;
+  const stored: Kept = {
+    preprocessingHash,
+    encoded,
+    count,
+    mean: packFloats(mean),
+    covariance: packFloats(covariance),
+  };
+  // A library that may only be read is searched as well, only a little slower.
+  await writeFileAtomically(library.derivedPath(fileName), JSON.stringify(stored)).catch(() => undefined);
+}
