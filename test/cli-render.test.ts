@@ -24,6 +24,7 @@ const result = {
   id: 'a1',
   path: 'a.svg',
   similarity: 0.5,
+  influences: [1],
   fusion: 1,
   matched: ['meaning'],
   format: 'svg',
@@ -31,9 +32,26 @@ const result = {
   heightPx: 20,
   copies: [],
 };
-const found = { query: 'x', model: 'mini', searched: 3, results: [result], notes: [] };
+const found = {
+  query: 'x',
+  terms: [{ term: '"x"', weight: 1 }],
+  model: 'mini',
+  searched: 3,
+  results: [result],
+  notes: [],
+};
 
 describe('results', () => {
+  test('[C14] the influence of several terms is shown in percent', () => {
+    const terms = [
+      { term: '"x"', weight: 0.7 },
+      { term: '"y"', weight: -0.3 },
+    ];
+    const mixed = { ...found, terms, results: [{ ...result, influences: [0.642, -0.358] }] };
+    expect(render('search', mixed, plain)).toMatch(/influence %[\s\S]*64 -36/);
+    expect(render('search', found, plain)).not.toContain('influence');
+  });
+
   test('[C14] a table aligns Chinese and English and fits the terminal by shortening paths', () => {
     const long = `very/long/folder/names/that/go/on/and/on/${'雨'.repeat(20)}.svg`;
     const results = [result, { ...result, rank: 2, path: long, similarity: null, matched: ['name', 'tag'] }];

@@ -114,6 +114,7 @@ const fakeSearch = operation({
   run: async ({ query, sheet }) => ({
     query,
     model: 'mini',
+    terms: [],
     searched: 12,
     results: [
       {
@@ -121,6 +122,7 @@ const fakeSearch = operation({
         id: 'a'.repeat(32),
         path: `spring/雨伞\u001b[31m.svg`,
         similarity: 0.4321,
+        influences: [1],
         fusion: 1,
         matched: ['meaning', 'name'],
         format: 'svg',

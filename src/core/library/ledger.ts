@@ -1,5 +1,5 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
-import type { Asset, AssetFilter, FileProblem, WordMatch } from './assets.js';
+import type { Asset, AssetFilter, FileProblem, PaletteColour, WordMatch } from './assets.js';
 
 /** One file on disk as the last walk saw it. */
 export interface FileRecord {
@@ -42,6 +42,8 @@ export interface Ledger {
   /** Returns the asset that an id, an unambiguous id prefix (>= 4 digits) or a root-relative path names. */
   find(reference: string): Asset | undefined;
   encodedIds(): string[];
+  /** Returns the palette of every encoded asset. */
+  palettes(): Iterable<{ id: string; palette: PaletteColour[] }>;
   /** Returns how many assets look photographed rather than drawn; reads every asset's measures. */
   countPhotographs(): number;
   /** Returns the ids of encoded assets, last taken (or else last modified) first; with `within`, only those. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { CalibrationCard } from '../calibration/card.js';
 import type { Encoder } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
 import { type UnitVector, unitRow } from '../vector.js';
@@ -55,6 +56,8 @@ export interface PictureSources {
   library: Library;
   /** Called only for a file whose vector the library does not have. */
   encoder(): Promise<Encoder>;
+  /** The card of the encoder, where one was made. */
+  calibration?(): Promise<CalibrationCard | undefined>;
   /** Where files lie that are not found from the working directory. */
   dir?: string | undefined;
   signal: AbortSignal;

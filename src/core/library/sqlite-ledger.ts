@@ -60,6 +60,12 @@ export function createLedger(sqlite: Sqlite): Ledger {
       tags: count('SELECT count(DISTINCT tag) AS n FROM tags'),
     }),
 
+    *palettes() {
+      const all = sqlite.prepare('SELECT id, palette FROM assets WHERE encoded = 1');
+      for (const { id, palette } of all.all())
+        yield { id: String(id), palette: JSON.parse(String(palette)) as PaletteColour[] };
+    },
+
     countPhotographs: () =>
       count(
         `SELECT count(*) AS n FROM assets WHERE statistics->>'flatness' <= ${photographic.mostFlatness}

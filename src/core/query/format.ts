@@ -27,13 +27,18 @@ const commonRatios = [
  * which no query text can say, is a RangeError.
  */
 export function formatQuery({ terms, filter }: Query): string {
-  const sum = terms.map(formatTerm).join(' ');
+  const sum = terms.map(signed).join(' ');
   return [sum.replace(/^\+ /, '').replace(/^- /, '-'), ...formatFilter(filter)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function formatTerm(term: Term): string {
+/** Returns one term as it would stand alone in a query text. */
+export function formatTerm(term: Term): string {
+  return signed(term).replace(/^\+ /, '').replace(/^- /, '-');
+}
+
+function signed(term: Term): string {
   const weight = Math.abs(term.weight);
   return `${term.weight < 0 ? '-' : '+'} ${weight === 1 ? '' : `${weight}*`}${formatSubject(term)}`;
 }

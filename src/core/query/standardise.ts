@@ -7,7 +7,7 @@ import { dot, type UnitVector, weightedSum } from '../vector.js';
  * against another.
  */
 export interface StandardisedTerm {
-  /** Negative leads away; the sizes of a query's weights sum to 1. */
+  /** Negative leads away. */
   weight: number;
   direction: UnitVector;
   /** Mean and standard deviation of the dot product over the library. */
@@ -18,15 +18,14 @@ export interface StandardisedTerm {
 /** Below this spread a term says the same of every picture; dividing by less would only enlarge rounding. */
 const leastDeviation = 1e-4;
 
-/** Returns the terms with weights whose sizes sum to 1, each with its mean and deviation over the library. */
+/** Returns the terms with the mean and deviation of each over the library. */
 export function standardise(
   terms: readonly { weight: number; direction: UnitVector }[],
   moments: Moments,
 ): StandardisedTerm[] {
-  const total = terms.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
   return terms.map(({ weight, direction }) => {
     const { mean, deviation } = scoresAlong(moments, direction);
-    return { weight: weight / total, direction, mean, deviation: Math.max(leastDeviation, deviation) };
+    return { weight, direction, mean, deviation: Math.max(leastDeviation, deviation) };
   });
 }
 

@@ -4,7 +4,8 @@ import { fuse } from './fusion.js';
 import { contactSheet } from './sheet.js';
 import { matchQueryWords } from './word-matches.js';
 
-const near = (...ids: string[]) => ids.map((id, index) => ({ id, similarity: 0.9 - index / 10 }));
+const match = (id: string, similarity: number) => ({ id, similarity, score: similarity, influences: [1] });
+const near = (...ids: string[]) => ids.map((id, index) => match(id, 0.9 - index / 10));
 const word = (id: string, score: number): WordMatch => ({ id, score, fields: ['name'] });
 
 test('[S4] each ranking gives 1 / (60 + rank), and the sums decide', () => {
@@ -22,7 +23,7 @@ test('[S4] pictures that share a word score share the mean of their ranks', () =
 test('[S3] a whole match stands above any two rankings', () => {
   const fused = fuse(near('a', 'b'), [word('z', 1), word('a', 0.8)], {
     shown: 2,
-    similarities: new Map([['z', -0.2]]),
+    foundByWords: new Map([['z', match('z', -0.2)]]),
   });
   expect(fused[0]).toMatchObject({ id: 'z', similarity: -0.2, matched: ['name'] });
 });

@@ -1,10 +1,12 @@
 import type { WordField, WordMatch } from '../../core/library/assets.js';
-import type { Neighbour } from '../../core/library/vectors.js';
+import type { TermMatch } from './term-ranking.js';
 
 export interface Candidate {
   id: string;
   /** Cosine with the query; null when only words were compared. */
   similarity: number | null;
+  /** Share of each term of the query in what speaks for the picture or against it. */
+  influences: number[];
   fusion: number;
   matched: ('meaning' | WordField)[];
 }
@@ -19,30 +21,31 @@ const wholeMatchScore = 0.9;
 /**
  * Returns the candidates of both rankings, best first, by reciprocal rank fusion: each ranking gives 1 / (60 + rank).
  * What is named as the query asks comes first, since a small encoder may not know the word. Pictures with the same word score share the mean of their ranks.
- * `similarities` holds the cosine of what only the words found. `wordShare` is the part of the query's weight that words
+ * `foundByWords` holds what the terms say of what only the words found. `wordShare` is the part of the query's weight that words
  * have: beside a picture they vote with that part only, and no name comes first by itself.
  */
 export function fuse(
-  byMeaning: readonly Neighbour[],
+  byMeaning: readonly TermMatch[],
   byWords: readonly WordMatch[],
-  options: { similarities?: ReadonlyMap<string, number>; shown: number; wordShare?: number },
+  options: { foundByWords?: ReadonlyMap<string, TermMatch>; shown: number; wordShare?: number },
 ): Candidate[] {
   const wordShare = options.wordShare ?? 1;
   const candidates = new Map<string, Candidate>();
-  const candidate = (id: string, similarity: number | null): Candidate => {
+  const candidate = (id: string, match: TermMatch | undefined): Candidate => {
     const known = candidates.get(id);
     if (known !== undefined) return known;
-    const fresh: Candidate = { id, similarity, fusion: 0, matched: [] };
+    const { similarity = null, influences = [] } = match ?? {};
+    const fresh: Candidate = { id, similarity, influences, fusion: 0, matched: [] };
     candidates.set(id, fresh);
     return fresh;
   };
-  byMeaning.forEach(({ id, similarity }, index) => {
-    const found = candidate(id, similarity);
+  byMeaning.forEach((match, index) => {
+    const found = candidate(match.id, match);
     found.fusion += 1 / (damping + index + 1);
     if (index < options.shown) found.matched.push('meaning');
   });
   for (const { id, score, fields, rank } of withSharedRanks(byWords)) {
-    const found = candidate(id, options.similarities?.get(id) ?? null);
+    const found = candidate(id, options.foundByWords?.get(id));
     const isNamed = wordShare === 1 && score >= wholeMatchScore;
     found.fusion += (wordShare * Math.min(1, score / fullVoteScore)) / (damping + rank) + (isNamed ? 1 : 0);
     found.matched.push(...fields);

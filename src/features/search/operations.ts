@@ -20,7 +20,10 @@ export const search = operation({
   summary: 'Find pictures by words, by example, or by both at once',
   description:
     'Plain words are compared with what pictures show and with the words of their names, folders, titles, keywords and tags. ' +
-    'Terms may be weighted, added and taken away: 0.7*image(a.jpg) + 0.3*"warm minimal" - 0.4*people. Filters: type:png ' +
+    'Terms may be weighted, added and taken away: 0.7*image(a.jpg) + 0.3*"warm minimal" + 0.2*palette(#e8c39e #22334a) - 0.4*people. ' +
+    'Each counts in units of its own spread over the library, so that 70/30 is 70/30 of influence, which every result states. A palette ' +
+    'may be a name (Nordic, 莫兰迪), a swatch file, a style sheet or a picture; with areas (#e8c39e 60% #22334a 40%) it is locked to them. ' +
+    'Filters: type:png ' +
     'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved colour:#ff0000 before:2026-01 ' +
     'after:2025-12-31 on:2026-01; a minus before one turns it round. Without words the newest pictures come first.',
   examples: [
@@ -29,6 +32,10 @@ export const search = operation({
     {
       command: `search '0.7*image(poster.png) + 0.3*"warm minimal" - 0.4*people'`,
       note: 'by several weighted terms',
+    },
+    {
+      command: "search '0.6*poster + 0.4*palette(Nordic)'",
+      note: 'by words and colours',
     },
     { command: "search 'lamp type:png width:>800 -tag:draft'", note: 'with filters' },
     { command: 'search umbrella --sheet results.html', note: 'with a contact sheet' },
@@ -127,7 +134,13 @@ export const duplicates = operation({
 
 async function sourcesOf(motif: Motif, signal: AbortSignal): Promise<PictureSources> {
   const library = await motif.library();
-  return { library, encoder: () => motif.encoder(), dir: motif.options.dir, signal };
+  return {
+    library,
+    encoder: () => motif.encoder(),
+    calibration: () => motif.calibration(),
+    dir: motif.options.dir,
+    signal,
+  };
 }
 
 async function withSheet(

@@ -12,6 +12,11 @@ export const resultSchema = z.object({
     .number()
     .nullable()
     .describe('Cosine of the query and the picture, -1 to 1; null when only words were compared'),
+  influences: z
+    .array(z.number())
+    .describe(
+      'Share of each term, in the order of terms, in what speaks for the picture; negative against it',
+    ),
   fusion: z.number().describe('Ranking value, comparable only within this answer'),
   matched: z
     .array(matchSchema.shape.kind)
@@ -24,6 +29,9 @@ export const resultSchema = z.object({
 
 export const searchOutputSchema = z.object({
   query: z.string().describe('The query as Motif understood it, in normal form'),
+  terms: z
+    .array(z.object({ term: z.string(), weight: z.number() }))
+    .describe('Terms of the query; influences are in this order'),
   model: z.string(),
   searched: z.number().int().describe('Assets that passed the filters'),
   results: z.array(resultSchema),

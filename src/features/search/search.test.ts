@@ -91,10 +91,51 @@ describe('meaning', () => {
     expect(last).toBe('red.png');
   });
 
+  test('[S27] a palette term finds pictures by their colours, alone and beside others', async () => {
+    const locked = await ask('palette(red 75% blue 25%)');
+    expect(names(locked)[0]).toBe('mostly-red.png');
+    expect(locked.results[0]).toMatchObject({ similarity: null, influences: [1] });
+    expect(names(await ask('palette(loose black green)'))[0]).toBe('umbrella.png');
+    expect(names(await ask('palette(plain/half.png)', { limit: 1 }))).toEqual(['half.png']);
+    const mixed = (share: number) =>
+      ask(`${share}*"blue" + ${1 - share}*palette(red 75% blue 25%)`, { meaningOnly: true });
+    const { terms, results } = await mixed(0.25);
+    expect(terms.map(({ term }) => term)).toEqual(['"blue"', 'palette(#ff0000 75% #0000ff 25%)']);
+    expect(results[0]!.path).toBe('plain/mostly-red.png');
+    expect(names(await mixed(0.875))[0]).toBe('mostly-blue.png');
+  });
+
+  test('[S27] a swatch file and a picture outside the library give palettes too', async () => {
+    const css = path.join(small.root, 'brand.css');
+    writeFileSync(css, ':root { --main: #008000; --ink: #000 }');
+    expect(names(await ask(`palette("${css}")`, { limit: 1 }))).toEqual(['umbrella.png']);
+    const elsewhere = path.join(small.root, '..', `${path.basename(small.root)}.png`);
+    writeFileSync(elsewhere, await drawPng({ colour: 'yellow', below: 'black', share: 0.25 }));
+    expect(names(await ask(`palette("${elsewhere}")`, { limit: 1 }))).toEqual(['黄色雨伞.png']);
+    expect(await failure(ask('palette(missing.ase)'))).toMatchObject({
+      code: 'not_found',
+      path: 'missing.ase',
+    });
+  });
+
+  test('[S28] each result states the influence of each term, and the sizes sum to 1', async () => {
+    const { results, terms } = await ask('0.7*"red" + 0.3*"blue"', { meaningOnly: true });
+    expect(terms).toEqual([
+      { term: '"red"', weight: 0.7 },
+      { term: '"blue"', weight: 0.3 },
+    ]);
+    for (const { influences } of results) {
+      expect(influences.reduce((sum, share) => sum + Math.abs(share), 0)).toBeCloseTo(1, 9);
+    }
+    const of = (file: string) => results.find((result) => result.path.endsWith(file))!.influences;
+    expect(of('plain/red.png')[0]).toBeGreaterThan(0);
+    expect(of('plain/red.png')[1]).toBeLessThan(0);
+    expect(of('mostly-blue.png')[1]).toBeGreaterThan(0);
+  });
+
   test('[S12] terms that search cannot weigh, or that cancel, are explained', async () => {
     for (const [query, hint] of [
       ['sketch(a.png)', /image\(path\)/],
-      ['palette(#ff0000)', /colour:#e8c39e/],
       ['@cozy', /words/],
       ['red - red', /weight/],
     ] as const) {

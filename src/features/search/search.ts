@@ -3,16 +3,15 @@ import type { AssetFilter, WordMatch } from '../../core/library/assets.js';
 import type { Library } from '../../core/library/library.js';
 import type { PictureSources } from '../../core/library/references.js';
 import { queryWords } from '../../core/library/words.js';
-import { formatQuery } from '../../core/query/format.js';
+import { formatQuery, formatTerm } from '../../core/query/format.js';
 import { parseQuery } from '../../core/query/grammar.js';
 import type { Query } from '../../core/query/query.js';
-import { normalise, similarity } from '../../core/vector.js';
 import { type Folded, foldResults } from './fold.js';
 import { type Candidate, fuse } from './fusion.js';
 import { notesOnPaths } from './path-notes.js';
-import { queryVector } from './query-vector.js';
 import type { SearchOutput, SearchResult } from './schemas.js';
 import { tellingPathFirst } from './telling-path.js';
+import { rankByTerms } from './term-ranking.js';
 import { matchQueryWords } from './word-matches.js';
 import { notesOnWords } from './word-notes.js';
 
@@ -44,6 +43,7 @@ export async function searchLibrary(request: SearchRequest, parts: PictureSource
   const folded = await foldResults(candidates, library, request);
   return {
     query: formatQuery(query),
+    terms: query.terms.map((term) => ({ term: formatTerm({ ...term, weight: 1 }), weight: term.weight })),
     model: library.identity.modelId,
     searched,
     results: toResults(folded, queryWords(textsOf(query, true).join(' '))),
@@ -64,6 +64,7 @@ export function toResults(folded: readonly Folded[], words: readonly string[] = 
       id: asset.id,
       path: path!,
       similarity: candidate.similarity,
+      influences: candidate.influences,
       fusion: candidate.fusion,
       matched: candidate.matched,
       format: asset.format,
@@ -101,17 +102,17 @@ async function rank(
   const options = within === undefined ? { limit } : { limit, within };
   if (query.terms.length === 0) {
     const newest = library.ledger.newest(options);
-    return newest.map((id) => ({ id, similarity: null, fusion: 0, matched: [] }));
+    return newest.map((id) => ({ id, similarity: null, influences: [], fusion: 0, matched: [] }));
   }
   const byWords = request.meaningOnly ? [] : matchWords(query, library, options, request.wordsOnly);
   if (request.wordsOnly) return fuse([], byWords, { shown: request.limit });
-  const vector = await queryVector(query.terms, parts);
-  const byMeaning = await library.vectors.nearest(vector, options);
+  const ranking = await rankByTerms(query.terms, parts);
+  const byMeaning = await ranking.best(options);
   const near = new Set(byMeaning.map(({ id }) => id));
   const far = byWords.map(({ id }) => id).filter((id) => !near.has(id));
-  const similarities = await similaritiesOf(far, vector, library);
+  const foundByWords = far.length === 0 ? new Map() : await ranking.of(far);
   const shown = Math.max(request.limit, nearByMeaning);
-  return fuse(byMeaning, byWords, { similarities, shown, wordShare: wordShareOf(query) });
+  return fuse(byMeaning, byWords, { foundByWords, shown, wordShare: wordShareOf(query) });
 }
 
 function matchWords(
@@ -147,17 +148,6 @@ function wordShareOf({ terms }: Query): number {
     if (kind === 'text') texts += weight;
   }
   return all === 0 ? 0 : texts / all;
-}
-
-async function similaritiesOf(
-  ids: readonly string[],
-  vector: Float32Array,
-  library: Library,
-): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const direction = normalise(vector);
-  const stored = await library.vectors.get(ids);
-  return new Map([...stored].map(([id, own]) => [id, similarity(direction, own)]));
 }
 
 function rejectContradiction(request: SearchRequest, { terms }: Query): void {

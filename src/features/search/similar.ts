@@ -1,5 +1,5 @@
 import { type PictureSources, pictureVector } from '../../core/library/references.js';
-import { formatQuery } from '../../core/query/format.js';
+import { formatQuery, formatTerm } from '../../core/query/format.js';
 import { foldResults } from './fold.js';
 import type { SearchOutput } from './schemas.js';
 import { notesOn, toResults } from './search.js';
@@ -19,13 +19,20 @@ export async function findSimilar(request: SimilarRequest, parts: PictureSources
   const neighbours = searched <= 0 ? [] : await library.vectors.nearest(vector, { limit });
   const candidates = neighbours
     .filter(({ id }) => id !== asset?.id)
-    .map(({ id, similarity }) => ({ id, similarity, fusion: similarity, matched: ['meaning' as const] }));
+    .map(({ id, similarity }) => ({
+      id,
+      similarity,
+      influences: [1],
+      fusion: similarity,
+      matched: ['meaning' as const],
+    }));
   const term =
     asset === undefined
       ? { kind: 'image' as const, path: request.image }
       : { kind: 'asset' as const, id: asset.id };
   return {
     query: formatQuery({ terms: [{ ...term, weight: 1 }], filter: {} }),
+    terms: [{ term: formatTerm({ ...term, weight: 1 }), weight: 1 }],
     model: library.identity.modelId,
     searched: Math.max(0, searched),
     results: toResults(await foldResults(candidates, library, request)),

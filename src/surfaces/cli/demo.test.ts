@@ -19,6 +19,7 @@ function rightAnswer(query: string, limit: number): SearchOutput {
     id: String(index),
     path: file,
     similarity: index === 0 ? 0.5 : null,
+    influences: [1],
     fusion: 1,
     matched: ['meaning' as const, 'name' as const],
     format: 'png',
@@ -26,7 +27,14 @@ function rightAnswer(query: string, limit: number): SearchOutput {
     heightPx: 1,
     copies: [],
   }));
-  return { query, model: 'mini', searched: records.length, results, notes: [] };
+  return {
+    query,
+    terms: [{ term: query, weight: 1 }],
+    model: 'mini',
+    searched: records.length,
+    results,
+    notes: [],
+  };
 }
 
 describe('runDemo', () => {

@@ -5,6 +5,11 @@ import { formatCount, plural } from '../text.js';
 /** Enough to name a picture of any library that a team has; `--json` has the whole id. */
 const shownIdDigits = 8;
 
+/** Returns the share of each term in percent, in the order of the query: `64 36`; what speaks against is negative. */
+function influencesOf(influences: readonly number[]): string {
+  return influences.map((share) => (100 * share).toFixed(0)).join(' ');
+}
+
 /** Returns the results as a table: rank, similarity, path, what matched, the beginning of the id. */
 export function renderSearch(output: SearchOutput, page: Page): string[] {
   const remarks = output.notes.map((note) => page.paint('yellow', note));
@@ -16,10 +21,12 @@ export function renderSearch(output: SearchOutput, page: Page): string[] {
         : [`Nothing close among ${plural(output.searched, 'picture')}.`];
     return [...told, ...remarks, ...sheet];
   }
+  const hasSeveralTerms = output.terms.length > 1;
   const rows = output.results.map((result) => [
     String(result.rank),
     result.similarity === null ? '' : result.similarity.toFixed(3),
     result.similarity === null ? '' : page.bar(result.similarity, 8),
+    ...(hasSeveralTerms ? [influencesOf(result.influences)] : []),
     result.path,
     result.matched.join(', '),
     `${result.widthPx}x${result.heightPx} ${result.format}`,
@@ -33,6 +40,7 @@ export function renderSearch(output: SearchOutput, page: Page): string[] {
         { title: '#', align: 'right', ink: 'dim' },
         { title: 'similarity', align: 'right' },
         { title: '', ink: 'cyan', optional: true },
+        ...(hasSeveralTerms ? [{ title: 'influence %' }] : []),
         { title: 'path', ink: 'bold', flexible: true },
         { title: 'matched', ink: 'green' },
         { title: 'size', ink: 'dim', optional: true },
