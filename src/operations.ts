@@ -1,9 +1,11 @@
 import type { Operation } from './core/operation.js';
+import { conceptOperations } from './features/concepts/operations.js';
 import { drawnPictures } from './features/demo/drawn-pictures.js';
 import { demoDraw } from './features/demo/operations.js';
 import { classify, embed } from './features/encoding/operations.js';
 import { addTags, listTags, removeTags, show } from './features/library/asset-operations.js';
 import { index, init, status } from './features/library/operations.js';
+import { undo } from './features/library/undo-operations.js';
 import { calibrateModel } from './features/models/calibrate-operation.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
 import { duplicates, search, similar } from './features/search/operations.js';
@@ -20,6 +22,8 @@ export const operations: readonly Operation[] = [
   addTags,
   removeTags,
   listTags,
+  ...conceptOperations,
+  undo,
   listModels,
   pullModel,
   modelInfo,

@@ -1,5 +1,7 @@
+import type { Concept } from '../concepts/concept.js';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import type { Asset, AssetFilter, FileProblem, PaletteColour, WordMatch } from './assets.js';
+import type { Change } from './undo.js';
 
 /** One file on disk as the last walk saw it. */
 export interface FileRecord {
@@ -62,6 +64,22 @@ export interface Ledger {
   addTags(assetIds: readonly string[], tags: readonly string[]): number;
   removeTags(assetIds: readonly string[], tags: readonly string[]): number;
   tags(): { tag: string; count: number }[];
+
+  /** Returns the concepts that people taught, by name. */
+  concepts(): Concept[];
+  /** Returns the concept of that name, whatever its case, or undefined. */
+  concept(name: string): Concept | undefined;
+  /** Keeps a concept, in place of one of that name. */
+  putConcept(concept: Concept): void;
+  /** Forgets a concept; returns whether there was one. */
+  removeConcept(name: string): boolean;
+
+  /** Runs `work` as one change of what people made, which `undo` takes back whole. */
+  change<Result>(label: string, work: () => Result): Result;
+  /** Returns the changes that can be taken back, the last first. */
+  changes(): Change[];
+  /** Takes back the last change and returns it, or undefined where there is none. */
+  undo(): Change | undefined;
 
   close(): void;
 }

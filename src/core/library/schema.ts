@@ -45,4 +45,30 @@ export const migrations: readonly string[] = [
   -- rowid = assets.number; the text is split into words beforehand (words.ts).
   CREATE VIRTUAL TABLE words USING fts5(name, folder, title, keyword, tag, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
   `,
+  `
+  -- What people taught: a name and what was learned, as JSON.
+  CREATE TABLE concepts (name TEXT PRIMARY KEY COLLATE NOCASE, data TEXT NOT NULL) WITHOUT ROWID;
+
+  -- Every change of what people made can be taken back: while one is open, triggers note how to undo each of its steps.
+  CREATE TABLE changes (number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, label TEXT NOT NULL, open INTEGER NOT NULL);
+  CREATE TABLE undo_steps (number INTEGER PRIMARY KEY AUTOINCREMENT, change INTEGER NOT NULL, sql TEXT NOT NULL);
+  CREATE INDEX undo_steps_by_change ON undo_steps(change);
+
+  CREATE TRIGGER tags_added AFTER INSERT ON tags WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM tags WHERE asset_id = ' || quote(new.asset_id) || ' AND tag = ' || quote(new.tag));
+  END;
+  CREATE TRIGGER tags_removed AFTER DELETE ON tags WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT OR IGNORE INTO tags VALUES (' || quote(old.asset_id) || ', ' || quote(old.tag) || ')');
+  END;
+  CREATE TRIGGER concepts_added AFTER INSERT ON concepts WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM concepts WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER concepts_removed AFTER DELETE ON concepts WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO concepts VALUES (' || quote(old.name) || ', ' || quote(old.data) || ')');
+  END;
+  `,
 ];

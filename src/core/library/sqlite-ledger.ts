@@ -1,3 +1,4 @@
+import type { Concept } from '../concepts/concept.js';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
 import { photographic } from '../photograph.js';
@@ -7,6 +8,7 @@ import type { FileRecord, Ledger } from './ledger.js';
 import { nearPairs } from './near-duplicates.js';
 import { migrations } from './schema.js';
 import { openSqlite, type Row, type Sqlite } from './sqlite.js';
+import { listChanges, recordChange, undoLast } from './undo.js';
 import { fieldWeights, indexText, matchExpression, queryWords, wordFields, wordMatch } from './words.js';
 
 // SQLite allows 32,766 parameters in one statement; JSON carries lists of any length in one.
@@ -189,8 +191,29 @@ export function createLedger(sqlite: Sqlite): Ledger {
         .all()
         .map((found) => ({ tag: String(found.tag), count: Number(found.n) })),
 
+    concepts: () => sqlite.prepare('SELECT data FROM concepts ORDER BY name').all().map(toConcept),
+    concept(name) {
+      const found = sqlite.prepare('SELECT data FROM concepts WHERE name = ?').get(name);
+      return found && toConcept(found);
+    },
+    putConcept: (concept) =>
+      sqlite.transaction(() => {
+        // Taken out first, so that undoing brings the old one back.
+        sqlite.prepare('DELETE FROM concepts WHERE name = ?').run(concept.name);
+        sqlite.prepare('INSERT INTO concepts VALUES (?, ?)').run(concept.name, JSON.stringify(concept));
+      }),
+    removeConcept: (name) => sqlite.prepare('DELETE FROM concepts WHERE name = ?').run(name).changes > 0,
+
+    change: (label, work) => recordChange(sqlite, label, work),
+    changes: () => listChanges(sqlite),
+    undo: () => undoLast(sqlite, (assetId) => refreshTagWords(sqlite, assetId)),
+
     close: () => sqlite.close(),
   };
+}
+
+function toConcept(found: Row): Concept {
+  return JSON.parse(String(found.data)) as Concept;
 }
 
 function changeTags(

@@ -18,7 +18,10 @@ export interface Sqlite {
   /** Returns the statement, prepared once. */
   prepare(sql: string): Statement;
   exec(sql: string): void;
-  /** Runs `work` in one transaction (IMMEDIATE): all of it is durable when this returns, or none of it happened. */
+  /**
+   * Runs `work` in one transaction (IMMEDIATE): all of it is durable when this returns, or none of it happened. Inside
+   * another one it is a part of that.
+   */
   transaction<T>(work: () => T): T;
   close(): void;
 }
@@ -61,6 +64,7 @@ export function openSqlite(file: string, { waitMs = 10_000 } = {}): Sqlite {
     prepare,
     exec: (sql) => guarded(file, () => void database.exec(sql)),
     transaction(work) {
+      if (database.inTransaction) return work();
       guarded(file, () => database.exec('BEGIN IMMEDIATE'));
       try {
         const result = work();

@@ -66,7 +66,9 @@ export const addTags = operation({
   async run({ tags, ...chosen }, motif) {
     const { chosenAssets } = await import('./chosen-assets.js');
     const ids = await chosenAssets(chosen, motif);
-    return { assets: ids.length, changes: (await motif.library()).ledger.addTags(ids, tags) };
+    const { ledger } = await motif.library();
+    const changes = ledger.change(`tag add ${tags.join(', ')}`, () => ledger.addTags(ids, tags));
+    return { assets: ids.length, changes };
   },
 });
 
@@ -81,7 +83,9 @@ export const removeTags = operation({
   async run({ tags, ...chosen }, motif) {
     const { chosenAssets } = await import('./chosen-assets.js');
     const ids = await chosenAssets(chosen, motif);
-    return { assets: ids.length, changes: (await motif.library()).ledger.removeTags(ids, tags) };
+    const { ledger } = await motif.library();
+    const changes = ledger.change(`tag remove ${tags.join(', ')}`, () => ledger.removeTags(ids, tags));
+    return { assets: ids.length, changes };
   },
 });
 

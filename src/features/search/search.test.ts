@@ -136,7 +136,6 @@ describe('meaning', () => {
   test('[S12] terms that search cannot weigh, or that cancel, are explained', async () => {
     for (const [query, hint] of [
       ['sketch(a.png)', /image\(path\)/],
-      ['@cozy', /words/],
       ['red - red', /weight/],
     ] as const) {
       const error = await failure(ask(query));

@@ -1,4 +1,5 @@
 import { MotifError } from '../../core/errors.js';
+import type { Library } from '../../core/library/library.js';
 import {
   type PictureSources,
   pictureVector,
@@ -6,10 +7,10 @@ import {
   storedVector,
 } from '../../core/library/references.js';
 import type { Term } from '../../core/query/query.js';
-import { type UnitVector, unitRow } from '../../core/vector.js';
+import { normalise, type UnitVector, unitRow } from '../../core/vector.js';
 
 /** A term that is a direction in the encoder's space. */
-export type VectorTerm = Extract<Term, { kind: 'text' | 'image' | 'asset' }>;
+export type VectorTerm = Extract<Term, { kind: 'text' | 'image' | 'asset' | 'concept' }>;
 
 /** Returns the unit vector of each term, in their order; all texts go through the tower at once. */
 export async function termVectors(
@@ -29,13 +30,12 @@ export async function termVectors(
 export function isVectorTerm(term: Term): term is VectorTerm {
   const advice: Partial<Record<Term['kind'], string>> = {
     sketch: 'For a picture that looks alike write image(path).',
-    concept: 'Describe it in words, or show an example with image(path) or asset(id).',
   };
   const hint = advice[term.kind];
   if (hint !== undefined) {
     throw new MotifError(
       'invalid_input',
-      `Expected text, image(), asset() or palette() terms for search, received a ${term.kind} term`,
+      `Expected text, image(), asset(), palette() or @concept terms for search, received a ${term.kind} term`,
       { hint },
     );
   }
@@ -46,8 +46,32 @@ async function vectorOf(
   term: Exclude<VectorTerm, { kind: 'text' }>,
   sources: PictureSources,
 ): Promise<UnitVector> {
+  if (term.kind === 'concept') return conceptDirection(term.name, sources.library);
   if (term.kind === 'asset') return storedVector(sources.library, requireAsset(sources.library, term.id));
   return (await pictureVector(term.path, sources)).vector;
+}
+
+function conceptDirection(name: string, { ledger, identity }: Library): UnitVector {
+  const concept = ledger.concept(name);
+  if (concept === undefined) {
+    const names = ledger.concepts().map((known) => `@${known.name}`);
+    throw new MotifError('not_found', `Expected a concept of the library, received @${name}`, {
+      hint:
+        names.length === 0
+          ? `Teach it by a few pictures: motif concept learn ${name} --examples a.jpg,b.jpg.`
+          : `There are: ${names.slice(0, 10).join(', ')}.`,
+    });
+  }
+  if (concept.identity.preprocessingHash !== identity.preprocessingHash) {
+    throw new MotifError(
+      'model_mismatch',
+      `Expected @${name} as learned with this library's model, received it of another`,
+      {
+        hint: `Learn it anew from the same pictures: motif concept learn "${name}" --replace with its examples (motif concept show).`,
+      },
+    );
+  }
+  return normalise(concept.direction);
 }
 
 async function encodeTexts(

@@ -37,6 +37,23 @@ export const commandGroups: readonly CommandGroup[] = [
       { command: 'tag add', summary: 'Give tags to pictures' },
       { command: 'tag remove', summary: 'Take tags from pictures' },
       { command: 'tag list', summary: 'List the tags of the library' },
+      {
+        command: 'concept learn',
+        summary: 'Teach a concept by a few pictures, then use it as @name in any query',
+      },
+      {
+        command: 'concept show',
+        summary: 'Show what a concept was learned from and how well it is told apart',
+      },
+      { command: 'concept list', summary: 'List the concepts of the library' },
+      { command: 'concept rename', summary: 'Give a concept another name' },
+      { command: 'concept delete', summary: 'Forget a concept' },
+      {
+        command: 'concept export',
+        summary: 'Write a concept to a file that another library with the same model can take in',
+      },
+      { command: 'concept import', summary: 'Take in a concept that another library exported' },
+      { command: 'undo', summary: 'Take back the last change of tags or concepts' },
     ],
   },
   {
