@@ -4,13 +4,13 @@ import type { Pixels } from './image.js';
 import { areNearCopies, type CopyTraits } from './near-copies.js';
 import { hammingDistance, perceptualHash } from './perceptual-hash.js';
 import { averageAreas } from './shrink.js';
-import { measureImage } from './statistics.js';
+import { copyToMeasure, measureImage } from './statistics.js';
 
 const traits = (pixels: Pixels): CopyTraits => ({
   widthPx: pixels.widthPx,
   heightPx: pixels.heightPx,
   perceptualHash: perceptualHash(pixels),
-  statistics: measureImage(pixels),
+  statistics: measureImage(copyToMeasure(pixels)),
 });
 
 const scene = (grass: string) =>

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { drawPixels } from '../../test/drawn-pixels.js';
 import { photoLike } from '../../test/photo-like.js';
+import type { Pixels } from './image.js';
 import { looksPhotographed } from './photograph.js';
-import { measureImage } from './statistics.js';
+import { copyToMeasure, measureImage as measureCopy } from './statistics.js';
+
+const measureImage = (pixels: Pixels) => measureCopy(copyToMeasure(pixels));
 
 const stripes = (edge: number, of: (x: number, y: number) => number) =>
   drawPixels(edge, edge, (x, y) => (Math.floor(of(x, y) / (edge / 6)) % 2 === 0 ? '#000000' : '#ffffff'));

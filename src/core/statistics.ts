@@ -1,4 +1,4 @@
-import { oklabOfPixels } from './colour/oklab-pixels.js';
+import { type OklabPlanes, oklabOfPixels } from './colour/oklab-pixels.js';
 import type { Pixels } from './image.js';
 import type { ImageStatistics } from './library/assets.js';
 import { shrinkPixels } from './shrink.js';
@@ -8,14 +8,22 @@ const orientationBins = 8;
 /** Gradient of OKLab lightness (Sobel, per pixel) from which a pixel counts as an edge: a step of a tenth of the range. */
 const edgeThreshold = 0.1;
 
-/**
- * Returns brightness, chroma, contrast, edges and grain of a picture, measured on a copy of at most 96 px so that its size
- * hardly matters. Edge orientations run from 0 degrees (a horizontal edge) counter-clockwise in bins of 22.5, the first
- * centred on 0.
- */
-export function measureImage(pixels: Pixels): ImageStatistics {
+/** A small copy of a picture, in sRGB and in OKLab: what all small measures are taken from. */
+export interface MeasuredCopy extends OklabPlanes {
+  small: Pixels;
+}
+
+/** Returns the copy of at most 96 px that measures are taken from, so that a picture's size hardly matters. */
+export function copyToMeasure(pixels: Pixels): MeasuredCopy {
   const small = shrinkPixels(pixels, workingEdgePx);
-  const { l, a, b } = oklabOfPixels(small);
+  return { small, ...oklabOfPixels(small) };
+}
+
+/**
+ * Returns brightness, chroma, contrast, edges and grain of a picture. Edge orientations run from 0 degrees (a horizontal
+ * edge) counter-clockwise in bins of 22.5, the first centred on 0.
+ */
+export function measureImage({ small, l, a, b }: MeasuredCopy): ImageStatistics {
   let [sum, squares, chroma] = [0, 0, 0];
   for (let index = 0; index < l.length; index++) {
     sum += l[index]!;
@@ -63,6 +71,29 @@ function measureEdges(
 ): Pick<ImageStatistics, 'edgeDensity' | 'edgeOrientations'> {
   const strengths = new Array<number>(orientationBins).fill(0);
   let edges = 0;
+  eachGradient(lightness, widthPx, heightPx, edgeThreshold, (_x, _y, strength, turn) => {
+    edges += 1;
+    strengths[Math.round(turn * orientationBins) % orientationBins]! += strength;
+  });
+  const total = strengths.reduce((sum, strength) => sum + strength, 0);
+  const inner = Math.max(1, (widthPx - 2) * (heightPx - 2));
+  return {
+    edgeDensity: edges / inner,
+    edgeOrientations: total === 0 ? strengths : strengths.map((strength) => strength / total),
+  };
+}
+
+/**
+ * Calls `visit` for each inner pixel whose gradient of lightness (Sobel, per pixel) is at least `threshold`, with its
+ * strength and the direction of its edge in half turns, 0 (horizontal) to 1, counter-clockwise.
+ */
+export function eachGradient(
+  lightness: Float32Array,
+  widthPx: number,
+  heightPx: number,
+  threshold: number,
+  visit: (x: number, y: number, strength: number, turn: number) => void,
+): void {
   for (let y = 1; y < heightPx - 1; y++) {
     for (let x = 1; x < widthPx - 1; x++) {
       const at = y * widthPx + x;
@@ -75,19 +106,10 @@ function measureEdges(
       const right = (ne + 2 * lightness[at + 1]! + se - nw - 2 * lightness[at - 1]! - sw) / 8;
       const down = (sw + 2 * lightness[below]! + se - nw - 2 * lightness[above]! - ne) / 8;
       const strength = Math.sqrt(right * right + down * down) * 2;
-      if (strength < edgeThreshold) continue;
-      edges += 1;
       // The edge runs across its gradient; rows count downwards, hence the sign.
-      const turn = (Math.atan2(right, down) / Math.PI + 1) % 1;
-      strengths[Math.round(turn * orientationBins) % orientationBins]! += strength;
+      if (strength >= threshold) visit(x, y, strength, (Math.atan2(right, down) / Math.PI + 1) % 1);
     }
   }
-  const total = strengths.reduce((sum, strength) => sum + strength, 0);
-  const inner = Math.max(1, (widthPx - 2) * (heightPx - 2));
-  return {
-    edgeDensity: edges / inner,
-    edgeOrientations: total === 0 ? strengths : strengths.map((strength) => strength / total),
-  };
 }
 
 function clampUnit(value: number): number {

@@ -37,7 +37,7 @@ export function createDelivery(
   run: number,
   summary: IngestSummary,
 ): Delivery {
-  const { ledger, vectors } = library;
+  const { ledger, vectors, looks } = library;
   const sizer = createBatchSizer(mostBatch);
   const claimed = new Set<string>();
   const failures = new Map<string, string>();
@@ -73,13 +73,9 @@ export function createDelivery(
     const ready = encoded;
     encoded = [];
     if (ready.length > 0) {
-      const { dimensions } = vectors;
-      const matrix = new Float32Array(ready.length * dimensions);
-      ready.forEach(({ vector }, index) => void matrix.set(vector, index * dimensions));
-      await vectors.add(
-        ready.map(({ picture }) => picture.asset.id),
-        matrix,
-      );
+      const ids = ready.map(({ picture }) => picture.asset.id);
+      await vectors.add(ids, rows(ready.map(({ vector }) => vector)));
+      await looks.add(ids, rows(ready.map(({ picture }) => picture.looks)));
       ledger.putAssets(
         ready.map(({ picture }) => picture.asset),
         run,
@@ -171,4 +167,12 @@ export function createDelivery(
       summary.removed = gone.length - summary.moved;
     },
   };
+}
+
+/** Returns vectors of one length as the rows of a matrix. */
+function rows(vectors: readonly Float32Array[]): Float32Array {
+  const dimensions = vectors[0]!.length;
+  const matrix = new Float32Array(vectors.length * dimensions);
+  vectors.forEach((vector, index) => void matrix.set(vector, index * dimensions));
+  return matrix;
 }

@@ -149,6 +149,18 @@ test('[L24] vectors the ledger does not know go, assets whose vector is lost are
   expect([...(await library.vectors.ids())].sort()).toEqual([lost, library.ledger.find('b.svg')!.id].sort());
 });
 
+test('[L35] what pictures look like is kept beside their vectors, and lost together with them', async () => {
+  writeFiles(folder, { 'a.svg': coloured('red'), 'b.svg': coloured('blue') });
+  await ingest(library, encoder);
+  const id = library.ledger.find('a.svg')!.id;
+  await library.looks.remove([id]);
+  expect(await ingest(library, encoder)).toMatchObject({ encoded: 1 });
+  expect(await library.looks.ids()).toEqual(await library.vectors.ids());
+  rmSync(path.join(folder, 'b.svg'));
+  await ingest(library, encoder);
+  expect([...(await library.looks.ids())]).toEqual([id]);
+});
+
 test('[L25] another encoder than the one the library was made with is refused before anything changes', async () => {
   const other = createFakeEncoder('other');
   await expect(ingest(library, other)).rejects.toMatchObject({

@@ -14,28 +14,33 @@ const priorWeight = { measured: 200, assumed: 20 };
 /**
  * Returns mean and covariance of the library's vectors, from an even sample of at most 4,096 and kept beside it until the
  * library has changed by a tenth. A small library is helped out: by the moments that the model's card has of pictures in
- * general, else by assuming that it spreads alike in all directions. Undefined for a library without vectors. Costs
+ * general, else by assuming that it spreads alike in all directions. `space` says whether of what pictures mean or
+ * of what they look like. Undefined for a library without vectors. Costs
  * up to a second when computed, some milliseconds when kept.
  */
-export async function libraryMoments(library: Library, general?: Moments): Promise<Moments | undefined> {
+export async function libraryMoments(
+  library: Library,
+  general?: Moments,
+  space: Space = 'vectors',
+): Promise<Moments | undefined> {
   const ids = library.ledger.encodedIds();
   if (ids.length === 0) return undefined;
-  const own = (await kept(library, ids.length)) ?? (await compute(library, ids));
+  const own = (await kept(library, space, ids.length)) ?? (await compute(library, space, ids));
   if (own === undefined) return undefined;
   const prior = general ?? spreadEvenly(own);
   const weight = general === undefined ? priorWeight.assumed : priorWeight.measured;
   return mixMoments(own, prior, weight / (ids.length + weight));
 }
 
-async function compute(library: Library, ids: readonly string[]): Promise<Moments | undefined> {
+async function compute(library: Library, space: Space, ids: readonly string[]): Promise<Moments | undefined> {
   // Ids are hashes of contents: in their order, every n-th is a fair sample.
   const sorted = [...ids].sort();
   const count = Math.min(mostSampled, sorted.length);
   const sample = Array.from({ length: count }, (_, at) => sorted[Math.floor((at * sorted.length) / count)]!);
-  const vectors = [...(await library.vectors.get(sample)).values()];
+  const vectors = [...(await library[space].get(sample)).values()];
   if (vectors.length === 0) return undefined;
   const moments = momentsOf(vectors);
-  await keep(library, ids.length, moments);
+  await keep(library, space, ids.length, moments);
   return moments;
 }
 
@@ -58,12 +63,16 @@ interface Kept {
   covariance: string;
 }
 
-const fileName = 'moments.json';
+/** Which of the library's vectors: what pictures mean, or what they look like. */
+export type Space = 'vectors' | 'looks';
 
-async function kept(library: Library, encoded: number): Promise<Moments | undefined> {
-  const { dimensions, preprocessingHash } = library.identity;
+const fileName = (space: Space) => (space === 'vectors' ? 'moments.json' : `moments-${space}.json`);
+
+async function kept(library: Library, space: Space, encoded: number): Promise<Moments | undefined> {
+  const { preprocessingHash } = library.identity;
+  const { dimensions } = library[space];
   try {
-    const found = JSON.parse(await readFile(library.derivedPath(fileName), 'utf8')) as Kept;
+    const found = JSON.parse(await readFile(library.derivedPath(fileName(space)), 'utf8')) as Kept;
     const isOfNow =
       found.preprocessingHash === preprocessingHash &&
       Math.abs(found.encoded - encoded) <= staleShare * Math.max(found.encoded, encoded);
@@ -77,7 +86,12 @@ async function kept(library: Library, encoded: number): Promise<Moments | undefi
   }
 }
 
-async function keep(library: Library, encoded: number, { count, mean, covariance }: Moments): Promise<void> {
+async function keep(
+  library: Library,
+  space: Space,
+  encoded: number,
+  { count, mean, covariance }: Moments,
+): Promise<void> {
   const { preprocessingHash } = library.identity;
   const stored: Kept = {
     preprocessingHash,
@@ -87,5 +101,7 @@ async function keep(library: Library, encoded: number, { count, mean, covariance
     covariance: packFloats(covariance),
   };
   // A library that may only be read is searched as well, only a little slower.
-  await writeFileAtomically(library.derivedPath(fileName), JSON.stringify(stored)).catch(() => undefined);
+  await writeFileAtomically(library.derivedPath(fileName(space)), JSON.stringify(stored)).catch(
+    () => undefined,
+  );
 }

@@ -9,6 +9,8 @@ export interface Library {
   readonly identity: EncoderIdentity;
   readonly ledger: Ledger;
   readonly vectors: VectorStore;
+  /** What the same pictures look like without any model (see looks.ts), by the same ids. */
+  readonly looks: VectorStore;
   /** Returns the absolute path of an asset's thumbnail (WebP), which may not exist yet. */
   thumbnailPath(assetId: string): string;
   /** Returns the absolute path of a file inside `.motif/` that can be made again from the rest. */

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
+import { looksDimensions } from '../looks.js';
 import { makeFolder, writeFileAtomically } from './durable.js';
 import { type Lease, takeLease } from './lease.js';
 import type { LedgerWriter } from './ledger.js';
@@ -12,6 +13,8 @@ import { createLedger, openLedgerDatabase } from './sqlite-ledger.js';
 import type { VectorStore } from './vectors.js';
 
 export const libraryFolderName = '.motif';
+/** Folders of the vector stores inside it. */
+export const vectorFolders = { meaning: 'vectors', looks: 'looks' } as const;
 const formatVersion = 1;
 
 /** Written last: a process killed while it creates a library leaves none, and the next one completes it. */
@@ -103,19 +106,21 @@ export async function openLibrary(root: string): Promise<WritableLibrary> {
       },
     );
   }
-  const vectors = deferredVectors(path.join(folder, 'vectors'), identity.dimensions);
+  const vectors = deferredVectors(path.join(folder, vectorFolders.meaning), identity.dimensions);
+  const looks = deferredVectors(path.join(folder, vectorFolders.looks), looksDimensions);
 
   return {
     root: absolute,
     identity,
     ledger,
     vectors,
+    looks,
     thumbnailPath: (assetId) => path.join(folder, 'thumbnails', assetId.slice(0, 2), `${assetId}.webp`),
     derivedPath: (name) => path.join(folder, name),
     async beginWriting() {
       const lease = takeLease(path.join(folder, 'writer.lock'), sqlite.transaction);
       try {
-        await reconcile(ledger, vectors);
+        await reconcile(ledger, [vectors, looks]);
         return lease;
       } catch (error) {
         lease.release();
@@ -124,6 +129,7 @@ export async function openLibrary(root: string): Promise<WritableLibrary> {
     },
     async close() {
       await vectors.close();
+      await looks.close();
       sqlite.close();
     },
   };
@@ -153,13 +159,15 @@ export function assertSameEncoder(
   );
 }
 
-async function reconcile(ledger: LedgerWriter, vectors: VectorStore): Promise<void> {
-  const stored = await vectors.ids();
-  const known = new Set(ledger.encodedIds());
-  const unknown = [...stored].filter((id) => !known.has(id));
-  const lost = [...known].filter((id) => !stored.has(id));
-  if (unknown.length > 0) await vectors.remove(unknown);
+async function reconcile(ledger: LedgerWriter, stores: readonly VectorStore[]): Promise<void> {
+  const stored = await Promise.all(stores.map((store) => store.ids()));
+  const lost = ledger.encodedIds().filter((id) => stored.some((ids) => !ids.has(id)));
   if (lost.length > 0) ledger.forgetVectors(lost);
+  const known = new Set(ledger.encodedIds());
+  for (const [at, ids] of stored.entries()) {
+    const unknown = [...ids].filter((id) => !known.has(id));
+    if (unknown.length > 0) await stores[at]!.remove(unknown);
+  }
 }
 
 /** LanceDB takes 60 ms to load; commands that only read the ledger do without. */

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { extractPalette } from '../colour/palette.js';
 import type { Encoder } from '../encoder/encoder.js';
 import { decodeImage, encodeThumbnail } from '../image.js';
+import { looksOf } from '../looks.js';
 import { perceptualHash } from '../perceptual-hash.js';
 import { shrinkPixels } from '../shrink.js';
-import { measureImage } from '../statistics.js';
+import { copyToMeasure, measureImage } from '../statistics.js';
+import type { UnitVector } from '../vector.js';
 import type { Content } from './content.js';
 import { writeFileAtomically } from './durable.js';
 import type { NewAsset } from './ledger.js';
@@ -22,6 +24,8 @@ export interface PreparedPicture {
   asset: NewAsset;
   /** The image tower's input, [3 x size x size]. */
   input: Float32Array;
+  /** What it looks like without any model. */
+  looks: UnitVector;
 }
 
 /** Returns a decoded, measured and preprocessed picture whose thumbnail has been written. */
@@ -42,8 +46,10 @@ export async function preparePicture(
     encodeThumbnail(pixels, { maxEdgePx: thumbnailEdgePx }),
   ]);
   await writeThumbnail(options.thumbnailFile, thumbnail);
+  const copy = copyToMeasure(small);
   return {
     input,
+    looks: looksOf(copy),
     asset: {
       id: content.assetId,
       path: found.path,
@@ -55,7 +61,7 @@ export async function preparePicture(
       heightPx: info.heightPx,
       keywords: info.keywords,
       palette: extractPalette(pixels),
-      statistics: measureImage(small),
+      statistics: measureImage(copy),
       perceptualHash: perceptualHash(small),
       ...(info.takenMs === undefined ? {} : { takenMs: info.takenMs }),
       ...(info.title === undefined ? {} : { title: info.title }),

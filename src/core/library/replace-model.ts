@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { EncoderIdentity } from '../encoder/encoder.js';
-import { libraryFolderName, openLibrary, type WritableLibrary } from './open-library.js';
+import { libraryFolderName, openLibrary, vectorFolders, type WritableLibrary } from './open-library.js';
 
 /**
  * Returns the library of `root` made ready for another model: tags and folders stay, vectors go, and every picture waits
@@ -14,7 +14,9 @@ export async function replaceModelOf(root: string, identity: EncoderIdentity): P
     try {
       library.ledger.forgetVectors(library.ledger.encodedIds());
       await library.vectors.close();
-      await rm(path.join(library.root, libraryFolderName, 'vectors'), { recursive: true, force: true });
+      await library.looks.close();
+      for (const folder of Object.values(vectorFolders))
+        await rm(path.join(library.root, libraryFolderName, folder), { recursive: true, force: true });
       library.ledger.setIdentity(identity);
     } finally {
       lease.release();

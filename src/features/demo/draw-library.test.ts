@@ -6,7 +6,7 @@ import { decodeImage } from '../../core/image.js';
 import { areNearCopies } from '../../core/near-copies.js';
 import type { Progress } from '../../core/operation.js';
 import { perceptualHash } from '../../core/perceptual-hash.js';
-import { measureImage } from '../../core/statistics.js';
+import { copyToMeasure, measureImage } from '../../core/statistics.js';
 import { attributesFile, attributesOf, drawLibrary } from './draw-library.js';
 import { planLibrary } from './plan/index.js';
 
@@ -128,5 +128,10 @@ describe('drawLibrary', () => {
 async function traitsOf(file: string) {
   const { pixels } = await decodeImage(file, { shortEdgePx: 300 });
   const { widthPx, heightPx } = pixels;
-  return { widthPx, heightPx, perceptualHash: perceptualHash(pixels), statistics: measureImage(pixels) };
+  return {
+    widthPx,
+    heightPx,
+    perceptualHash: perceptualHash(pixels),
+    statistics: measureImage(copyToMeasure(pixels)),
+  };
 }

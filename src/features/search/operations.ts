@@ -23,6 +23,7 @@ export const search = operation({
     'Terms may be weighted, added and taken away: 0.7*image(a.jpg) + 0.3*"warm minimal" + 0.2*palette(#e8c39e #22334a) - 0.4*people. ' +
     'Each counts in units of its own spread over the library, so that 70/30 is 70/30 of influence, which every result states. A palette ' +
     'may be a name (Nordic, 莫兰迪), a swatch file, a style sheet or a picture; with areas (#e8c39e 60% #22334a 40%) it is locked to them. ' +
+    'sketch(drawing.png) finds lines and painted colours where they lie, and @name a concept that was taught. ' +
     'Filters: type:png ' +
     'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved colour:#ff0000 before:2026-01 ' +
     'after:2025-12-31 on:2026-01; a minus before one turns it round. Without words the newest pictures come first.',

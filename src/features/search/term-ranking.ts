@@ -4,7 +4,7 @@ import {
   type WantedPalette,
 } from '../../core/colour/palette-index.js';
 import { MotifError } from '../../core/errors.js';
-import { libraryMoments } from '../../core/library/library-moments.js';
+import { libraryMoments, type Space } from '../../core/library/library-moments.js';
 import type { PictureSources } from '../../core/library/references.js';
 import type { Term } from '../../core/query/query.js';
 import {
@@ -16,12 +16,13 @@ import {
 } from '../../core/query/standardise.js';
 import { normalise, similarity, type UnitVector } from '../../core/vector.js';
 import { type PaletteTerm, wantedPalette } from './palette-terms.js';
-import { isVectorTerm, termVectors, type VectorTerm } from './term-vectors.js';
+import { type SketchTerm, sketchDirection } from './sketch-terms.js';
+import { termVectors, type VectorTerm } from './term-vectors.js';
 
 /** A picture with what the terms of a query say of it. */
 export interface TermMatch {
   id: string;
-  /** Cosine with the folded terms; null where no term has a vector. */
+  /** Cosine with the folded terms; null where no term has a vector of the encoder. */
   similarity: number | null;
   /** Weighted sum of the terms' standard scores. */
   score: number;
@@ -36,47 +37,53 @@ export interface TermRanking {
   of(ids: readonly string[]): Promise<Map<string, TermMatch>>;
 }
 
+/** Terms of one kind, with the places that they have in the query. */
+interface Channel {
+  places: number[];
+  /** Returns the pictures that these terms alone would choose. */
+  nearest(options: { limit: number; within?: ReadonlySet<string> }): Promise<string[]>;
+  /** Returns for each id the weighted standard score of each term; ids without what it takes are left out. */
+  contributions(ids: readonly string[]): Promise<Map<string, number[]>>;
+}
+
 /** Below this length, as a share of what the terms would reach together, they cancel and what is left is rounding. */
 const smallestShare = 1e-4;
+const leastDeviation = 1e-4;
 
 /**
  * Returns the ranking of a query with at least one term. Each term counts in standard deviations of its own score over the
  * library, so that weights mean influence; a single term ranks as its plain cosine or distance does. Throws `invalid_input`
- * for terms that cancel each other or that search cannot weigh.
+ * for terms that cancel each other.
  */
 export async function rankByTerms(terms: readonly Term[], sources: PictureSources): Promise<TermRanking> {
   const total = terms.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-  const vectorTerms = terms.filter((term): term is VectorTerm => isVectorTerm(term));
-  const paletteTerms = terms.filter((term): term is PaletteTerm => !isVectorTerm(term));
-  const linear = await standardised(vectorTerms, total, sources);
-  const palettes = await withPalettes(paletteTerms, total, sources);
-  const direction = linear.length === 0 ? undefined : foldedDirection(linear, palettes.length > 0);
-  const places = terms.map((term) =>
-    isVectorTerm(term)
-      ? vectorTerms.indexOf(term)
-      : vectorTerms.length + paletteTerms.indexOf(term as PaletteTerm),
-  );
-  const { vectors } = sources.library;
+  const shares = terms.map((term, place) => ({ term, place, weight: term.weight / total }));
+  const meaning = await linearTerms(shares.filter(isVectorTerm), sources, 'vectors');
+  const looks = await linearTerms(shares.filter(isSketchTerm), sources, 'looks');
+  const colours = await paletteChannel(shares.filter(isPaletteTerm), sources);
+  const direction = foldedDirection(meaning.terms, looks.terms.length > 0 || colours !== undefined);
+  const channels = [
+    linearChannel(meaning, direction, sources, 'vectors'),
+    linearChannel(looks, foldedDirection(looks.terms, true), sources, 'looks'),
+    colours,
+  ].filter((channel) => channel !== undefined);
 
   async function of(ids: readonly string[]): Promise<Map<string, TermMatch>> {
-    const stored = direction === undefined ? undefined : await vectors.get(ids);
-    const distances = palettes.map(({ index, wanted }) => index.distances(wanted, ids));
+    const found = await Promise.all(channels.map((channel) => channel.contributions(ids)));
+    const stored = direction === undefined ? undefined : await sources.library.vectors.get(ids);
     const matches = new Map<string, TermMatch>();
     for (const id of ids) {
-      const vector = stored?.get(id);
-      if (stored !== undefined && vector === undefined) continue;
-      const contributions = [
-        ...linear.map((term) => term.weight * standardScore(term, vector!)),
-        ...palettes.map(({ weight, mean, deviation }, at) => {
-          const distance = distances[at]!.get(id) ?? mean;
-          return (weight * (mean - distance)) / deviation;
-        }),
-      ];
+      const parts = found.map((contributions) => contributions.get(id));
+      if (parts.some((part) => part === undefined)) continue;
+      const contributions = new Array<number>(terms.length).fill(0);
+      channels.forEach(({ places }, at) => {
+        for (const [index, place] of places.entries()) contributions[place] = parts[at]![index]!;
+      });
       matches.set(id, {
         id,
-        similarity: direction === undefined ? null : similarity(direction, vector!),
+        similarity: direction === undefined ? null : similarity(direction, stored!.get(id)!),
         score: contributions.reduce((sum, value) => sum + value, 0),
-        influences: influences(places.map((place) => contributions[place]!)),
+        influences: influences(contributions),
       });
     }
     return matches;
@@ -85,58 +92,120 @@ export async function rankByTerms(terms: readonly Term[], sources: PictureSource
   return {
     of,
     async best(options) {
-      const near = direction === undefined ? [] : await vectors.nearest(direction, options);
-      const coloured = palettes
-        .filter(({ weight }) => weight > 0)
-        .flatMap(({ index, wanted }) => index.nearest(wanted, options));
-      const ids = [...new Set([...near, ...coloured].map(({ id }) => id))];
-      const matches = [...(await of(ids)).values()];
+      const chosen = await Promise.all(channels.map((channel) => channel.nearest(options)));
+      const matches = [...(await of([...new Set(chosen.flat())])).values()];
       return matches.sort(byScore).slice(0, options.limit);
     },
   };
 }
 
-async function standardised(
-  terms: readonly VectorTerm[],
-  total: number,
+interface Weighed<Kind extends Term = Term> {
+  term: Kind;
+  place: number;
+  weight: number;
+}
+
+function isVectorTerm(weighed: Weighed): weighed is Weighed<VectorTerm> {
+  return ['text', 'image', 'asset', 'concept'].includes(weighed.term.kind);
+}
+
+function isSketchTerm(weighed: Weighed): weighed is Weighed<SketchTerm> {
+  return weighed.term.kind === 'sketch';
+}
+
+function isPaletteTerm(weighed: Weighed): weighed is Weighed<PaletteTerm> {
+  return weighed.term.kind === 'palette' || weighed.term.kind === 'paletteOf';
+}
+
+interface LinearTerms {
+  places: number[];
+  terms: StandardisedTerm[];
+}
+
+async function linearTerms(
+  weighed: readonly Weighed<VectorTerm | SketchTerm>[],
   sources: PictureSources,
-): Promise<StandardisedTerm[]> {
-  if (terms.length === 0) return [];
-  const directions = await termVectors(terms, sources);
-  const card = await sources.calibration?.();
-  const moments = await libraryMoments(sources.library, card?.pictures);
-  if (moments === undefined) return [];
-  return standardise(
-    terms.map(({ weight }, at) => ({ weight: weight / total, direction: directions[at]! })),
-    moments,
-  );
+  space: Space,
+): Promise<LinearTerms> {
+  if (weighed.length === 0) return { places: [], terms: [] };
+  const general = space === 'vectors' ? (await sources.calibration?.())?.pictures : undefined;
+  const moments = await libraryMoments(sources.library, general, space);
+  if (moments === undefined) return { places: [], terms: [] };
+  const terms = weighed.map(({ term }) => term);
+  const directions =
+    space === 'vectors'
+      ? await termVectors(terms as VectorTerm[], sources)
+      : await Promise.all((terms as SketchTerm[]).map((term) => sketchDirection(term, moments, sources)));
+  const given = weighed.map(({ weight }, at) => ({ weight, direction: directions[at]! }));
+  return { places: weighed.map(({ place }) => place), terms: standardise(given, moments) };
+}
+
+/** What differs between pictures in a weighted sum of linear terms is one dot product, which the index answers. */
+function linearChannel(
+  { places, terms }: LinearTerms,
+  direction: UnitVector | undefined,
+  { library }: PictureSources,
+  space: Space,
+): Channel | undefined {
+  if (terms.length === 0) return undefined;
+  return {
+    places,
+    nearest: async (options) =>
+      direction === undefined ? [] : (await library[space].nearest(direction, options)).map(({ id }) => id),
+    async contributions(ids) {
+      const stored = await library[space].get(ids);
+      return new Map(
+        [...stored].map(([id, vector]) => [
+          id,
+          terms.map((term) => term.weight * standardScore(term, vector)),
+        ]),
+      );
+    },
+  };
 }
 
 interface WeighedPalette {
   weight: number;
   wanted: WantedPalette;
-  index: PaletteIndex;
   mean: number;
   deviation: number;
 }
 
-async function withPalettes(
-  terms: readonly PaletteTerm[],
-  total: number,
+async function paletteChannel(
+  weighed: readonly Weighed<PaletteTerm>[],
   sources: PictureSources,
-): Promise<WeighedPalette[]> {
-  if (terms.length === 0) return [];
-  const index = createPaletteIndex(sources.library.ledger.palettes());
-  return Promise.all(
-    terms.map(async (term) => {
+): Promise<Channel | undefined> {
+  if (weighed.length === 0) return undefined;
+  const index: PaletteIndex = createPaletteIndex(sources.library.ledger.palettes());
+  const palettes: WeighedPalette[] = await Promise.all(
+    weighed.map(async ({ term, weight }) => {
       const wanted = await wantedPalette(term, sources);
       const { mean, deviation } = index.spread(wanted);
-      return { weight: term.weight / total, wanted, index, mean, deviation: Math.max(1e-4, deviation) };
+      return { weight, wanted, mean, deviation: Math.max(leastDeviation, deviation) };
     }),
   );
+  return {
+    places: weighed.map(({ place }) => place),
+    nearest: async (options) =>
+      palettes
+        .filter(({ weight }) => weight > 0)
+        .flatMap(({ wanted }) => index.nearest(wanted, options).map(({ id }) => id)),
+    async contributions(ids) {
+      const distances = palettes.map(({ wanted }) => index.distances(wanted, ids));
+      return new Map(
+        ids.map((id) => [
+          id,
+          palettes.map(({ weight, mean, deviation }, at) => {
+            return (weight * (mean - (distances[at]!.get(id) ?? mean))) / deviation;
+          }),
+        ]),
+      );
+    },
+  };
 }
 
 function foldedDirection(terms: readonly StandardisedTerm[], hasOthers: boolean): UnitVector | undefined {
+  if (terms.length === 0) return undefined;
   const folded = foldTerms(terms);
   const reach = terms.reduce((sum, { weight, deviation }) => sum + Math.abs(weight) / deviation, 0);
   if (Math.hypot(...folded) >= smallestShare * reach) return normalise(folded);

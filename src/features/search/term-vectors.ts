@@ -26,22 +26,6 @@ export async function termVectors(
   return vectors;
 }
 
-/** Returns whether the term has a vector; throws `invalid_input` for terms that the query language knows and search cannot weigh. */
-export function isVectorTerm(term: Term): term is VectorTerm {
-  const advice: Partial<Record<Term['kind'], string>> = {
-    sketch: 'For a picture that looks alike write image(path).',
-  };
-  const hint = advice[term.kind];
-  if (hint !== undefined) {
-    throw new MotifError(
-      'invalid_input',
-      `Expected text, image(), asset(), palette() or @concept terms for search, received a ${term.kind} term`,
-      { hint },
-    );
-  }
-  return term.kind !== 'palette' && term.kind !== 'paletteOf';
-}
-
 async function vectorOf(
   term: Exclude<VectorTerm, { kind: 'text' }>,
   sources: PictureSources,
