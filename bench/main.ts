@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figure, formatSection, formatTable, thisMachine } from './figures.js';
 
-const usage = `Usage: npm run bench -- encode|index|search [--json] [--record]
+const usage = `Usage: npm run bench -- encode|index|palette|search|sketch [--json] [--record]
 
   encode    pictures per second through Motif, beside another pipeline with the same model and files
   index     a whole index run against the ideal of decoding and encoding alone
+  palette   pictures found by planted palettes beside a histogram, and the time at 100,000
   search    latency and recall at 100,000 vectors: exact scan, index, plain JavaScript
+  sketch    line drawings that find their picture, beside the encoder and Haar wavelets
 
   --json    only one JSON line for each figure
   --record  append the figures to bench/RESULTS.md with date and machine`;
@@ -15,7 +17,9 @@ const usage = `Usage: npm run bench -- encode|index|search [--json] [--record]
 const benches: Record<string, () => Promise<Figure[]>> = {
   encode: async () => (await import('./encode.js')).benchEncode(),
   index: async () => (await import('./index-library.js')).benchIndex(),
+  palette: async () => (await import('./palette.js')).benchPalette(),
   search: async () => (await import('./search.js')).benchSearch(),
+  sketch: async () => (await import('./sketch.js')).benchSketch(),
 };
 
 async function main(): Promise<void> {

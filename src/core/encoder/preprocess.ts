@@ -46,7 +46,7 @@ export function readPreprocessSettings(
 /** Returns the tower's input for one picture of any size: float32 [3 x size x size], channels first. */
 export function preprocessPixels(pixels: Pixels, settings: PreprocessSettings): Float32Array {
   const { sizePx, levels } = settings;
-  const { data } = toSquare(pixels, settings);
+  const { data } = fitToSquare(pixels, settings);
   const plane = sizePx * sizePx;
   const values = new Float32Array(3 * plane);
   for (let index = 0, at = 0; index < plane; index++, at += 3) {
@@ -57,7 +57,11 @@ export function preprocessPixels(pixels: Pixels, settings: PreprocessSettings): 
   return values;
 }
 
-function toSquare(pixels: Pixels, { sizePx, fit, filter }: PreprocessSettings): Pixels {
+/** Returns the square of pixels that the tower looks at. */
+export function fitToSquare(
+  pixels: Pixels,
+  { sizePx, fit, filter }: Omit<PreprocessSettings, 'levels'>,
+): Pixels {
   const square = { widthPx: sizePx, heightPx: sizePx };
   if (fit.kind === 'squash') return resample(pixels, square, filter);
   if (fit.kind === 'pad') return resample(padToSquare(pixels, sizePx), square, filter);
