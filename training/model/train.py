@@ -30,7 +30,7 @@ SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
 # The first part of the time, in which pictures are small and scenes, which would show nothing, are left out; figures
 # reported then are too low, being taken at full size.
 EARLY, EARLY_EDGE = 0.5, 48
-SCENES = 160
+SCENES = 224
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
 # Pictures of a step, in each language, whose right colour is compared with a wrong one.
@@ -154,7 +154,7 @@ def train_step(model, optimizer, pictures, words, speaker, lessons, rows, genera
         loss = loss + 0.5 * model.name(seen, concept) + 0.25 * model.name(captions[part], owners[part])
         loss = loss + colour_loss(model, words, speaker, seen, concept, ink, ground, scale)
         if lessons:
-            loss = loss + 0.5 * lessons.loss(model, lambda texts: encode(words, texts), SCENES, generator, strength, scale)
+            loss = loss + lessons.loss(model, lambda texts: encode(words, texts), SCENES, generator, strength, scale)
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
