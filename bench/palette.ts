@@ -1,13 +1,9 @@
-import { namedPalettes } from '../src/core/colour/named-palettes.js';
+import { hexToOklab } from '../src/core/colour/convert.js';
 import { extractPalette } from '../src/core/colour/palette.js';
 import { createPaletteIndex, type WantedPalette } from '../src/core/colour/palette-index.js';
 import type { Pixels } from '../src/core/image.js';
-import { rect, svgDocument } from '../src/features/demo/draw/svg.js';
-import { seededRandom } from '../src/features/demo/random.js';
-import type { Scheme } from '../src/features/demo/schemes.js';
-import { drawIllustration } from '../training/scenes/illustration.js';
 import { planScenes } from '../training/scenes/plan.js';
-import { mean, pixelsOfScene, pixelsOfSvg, ranked } from './drawn.js';
+import { mean, pixelsOfScene, ranked } from './drawn.js';
 import type { Figure } from './figures.js';
 import { createRandom, percentile } from './sampling.js';
 
@@ -21,37 +17,20 @@ const large = 100_000;
  * question over 100,000 palettes.
  */
 export async function benchPalette(): Promise<Figure[]> {
-  const palettes = namedPalettes.slice(0, planted).map(({ shares }) => Object.keys(shares));
+  const random = createRandom(77);
+  const palettes = Array.from({ length: planted }, () => distinctColours(random));
   const pictures: { pixels: Pixels; palette: number }[] = [];
-  const random = seededRandom(77);
-  for (const [palette, colours] of palettes.entries()) {
-    for (let at = 0; at < picturesOfEach; at++) {
-      const [ground, main, second, accent = main, dark = second] = random.shuffled(colours);
-      const scheme: Scheme = {
-        ground: ground!,
-        main: main!,
-        second: second!,
-        accent: accent!,
-        dark: dark!,
-        light: second!,
-      };
-      const sheet = { width: 600, height: 600, scheme, random };
-      const record = {
-        subject: random.pick(['cat', 'teapot', 'flower', 'house', 'rocket', 'book']),
-        layout: 'disc',
-        count: random.pick(['1', '3', '4']),
-        ground: random.pick(['dotted', 'striped', 'checked']),
-      };
-      const body = drawIllustration(record as never, { sheet, technique: 'flat', scale: 1 });
-      const frame = { width: 600, height: 600, widthPx: 240, heightPx: 240 };
-      pictures.push({
-        pixels: await pixelsOfSvg(svgDocument(frame, rect(0, 0, 600, 600, ground!) + body)),
-        palette,
-      });
-    }
+  const wantedPictures = planted * picturesOfEach;
+  for (const record of planScenes(8 * wantedPictures, 0)) {
+    const pixels = await pixelsOfScene(record);
+    const shown = extractPalette(pixels).filter(({ area }) => area >= 0.04);
+    const planting = pictures.filter(({ palette }) => palette >= 0).length;
+    if (planting < wantedPictures && shown.length >= 5) {
+      const palette = Math.floor(planting / picturesOfEach);
+      pictures.push({ pixels: recolour(pixels, palettes[palette]!, random), palette });
+    } else if (pictures.length - planting < others) pictures.push({ pixels, palette: -1 });
+    if (pictures.length === wantedPictures + others) break;
   }
-  for (const record of planScenes(others, 0))
-    pictures.push({ pixels: await pixelsOfScene(record), palette: -1 });
   const index = createPaletteIndex(
     pictures.map(({ pixels }, at) => ({ id: String(at), palette: extractPalette(pixels) })),
   );
@@ -88,10 +67,7 @@ export async function benchPalette(): Promise<Figure[]> {
 
 function timesOverMany(): Figure[] {
   const random = createRandom(5);
-  const hex = () =>
-    `#${Math.floor(random() * 0xffffff)
-      .toString(16)
-      .padStart(6, '0')}`;
+  const hex = () => hexOf(random);
   const entries = Array.from({ length: large }, (_, id) => {
     const areas = Array.from({ length: 3 + Math.floor(random() * 6) }, random).sort(
       (one, other) => other - one,
@@ -119,6 +95,55 @@ function timesOverMany(): Figure[] {
   return [...timed, { name: 'index of palettes built', value: built, unit: 'ms', note: `${large} palettes` }];
 }
 
+/** Five colours that nobody would call alike. */
+function distinctColours(random: () => number): string[] {
+  const colours: string[] = [];
+  while (colours.length < 5) {
+    const hex = hexOf(random);
+    const { l, a, b } = hexToOklab(hex);
+    const isNear = colours.map(hexToOklab).some((one) => Math.hypot(one.l - l, one.a - a, one.b - b) < 0.2);
+    if (!isNear) colours.push(hex);
+  }
+  return colours;
+}
+
+/**
+ * Returns the picture in other colours: each of its five largest colours becomes one of the palette, in an order of its own
+ * and a little off, as pictures of one palette differ in areas and in shades.
+ */
+function recolour(pixels: Pixels, palette: readonly string[], random: () => number): Pixels {
+  const own = extractPalette(pixels)
+    .slice(0, palette.length)
+    .map(({ hex }) => channels(hex));
+  const order = palette.map((hex) => ({ hex, key: random() })).sort((one, other) => one.key - other.key);
+  const next = order.map(({ hex }) => channels(hex).map((value) => value + 40 * (random() - 0.5)));
+  const data = new Uint8Array(pixels.data.length);
+  for (let at = 0; at < data.length; at += 3) {
+    let [nearest, least] = [0, Number.POSITIVE_INFINITY];
+    own.forEach((colour, index) => {
+      const distance = colour.reduce(
+        (sum, value, channel) => sum + (value - pixels.data[at + channel]!) ** 2,
+        0,
+      );
+      if (distance < least) [nearest, least] = [index, distance];
+    });
+    next[nearest]!.forEach((value, channel) => {
+      data[at + channel] = Math.max(0, Math.min(255, value));
+    });
+  }
+  return { ...pixels, data };
+}
+
+function hexOf(random: () => number): string {
+  return `#${Math.floor(random() * 0xffffff)
+    .toString(16)
+    .padStart(6, '0')}`;
+}
+
+function channels(hex: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
 /** Shares of 4 x 4 x 4 cells of sRGB. */
 function histogram({ data }: Pixels): Float32Array {
   const bins = new Float32Array(64);
@@ -128,8 +153,6 @@ function histogram({ data }: Pixels): Float32Array {
 }
 
 function histogramOfHex(colours: readonly string[]): Float32Array {
-  const data = Uint8Array.from(
-    colours.flatMap((hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))),
-  );
+  const data = Uint8Array.from(colours.flatMap(channels));
   return histogram({ data, widthPx: colours.length, heightPx: 1 });
 }

@@ -124,11 +124,12 @@ function coordinates(hex: string): [number, number, number] {
   return [l * scale, a * scale, b * scale];
 }
 
-function distanceBetween({ points }: Target, wanted: number, table: Float32Array, at: number): number {
+/** The square of the distance; the root is taken of the nearest only. */
+function squareBetween({ points }: Target, wanted: number, table: Float32Array, at: number): number {
   const l = points[wanted * 3]! - table[at]!;
   const a = points[wanted * 3 + 1]! - table[at + 1]!;
   const b = points[wanted * 3 + 2]! - table[at + 2]!;
-  return Math.sqrt(l * l + a * a + b * b);
+  return l * l + a * a + b * b;
 }
 
 function exactDistance(target: Target, table: Float32Array, place: number): number {
@@ -140,7 +141,7 @@ function exactDistance(target: Target, table: Float32Array, place: number): numb
     if (table[at + 3] === 0) continue;
     areas.push(table[at + 3]!);
     for (let wanted = 0; wanted < costs.length; wanted++)
-      costs[wanted]!.push(distanceBetween(target, wanted, table, at));
+      costs[wanted]!.push(Math.sqrt(squareBetween(target, wanted, table, at)));
   }
   if (areas.length === 0) return missing;
   const total = areas.reduce((sum, area) => sum + area, 0);
@@ -155,16 +156,20 @@ function exactDistance(target: Target, table: Float32Array, place: number): numb
 function looseDistance(target: Target, table: Float32Array, place: number): number {
   let sum = 0;
   for (let wanted = 0; wanted < target.shares.length; wanted++) {
-    let nearest = missing;
+    let nearest = missing * missing;
     for (let swatch = 0; swatch < mostSwatches; swatch++) {
       const at = (place * mostSwatches + swatch) * 4;
       const area = table[at + 3]!;
       if (area === 0) break;
-      const faintness = Math.max(0, 1 - area / visibleArea);
-      const distance = distanceBetween(target, wanted, table, at);
-      nearest = Math.min(nearest, distance + faintness * (missing - distance));
+      let square = squareBetween(target, wanted, table, at);
+      if (square >= nearest) continue;
+      if (area < visibleArea) {
+        const distance = Math.sqrt(square);
+        square = (distance + (1 - area / visibleArea) * (missing - distance)) ** 2;
+      }
+      if (square < nearest) nearest = square;
     }
-    sum += target.shares[wanted]! * nearest;
+    sum += target.shares[wanted]! * Math.sqrt(nearest);
   }
   return sum;
 }
@@ -184,23 +189,35 @@ function boundOf(target: Target, table: Float32Array, place: number): number {
     if (area === 0) break;
     let best = Number.POSITIVE_INFINITY;
     for (let wanted = 0; wanted < count; wanted++) {
-      const distance = distanceBetween(target, wanted, table, at);
-      if (distance < best) best = distance;
-      if (distance < nearest[wanted]!) nearest[wanted] = distance;
+      const square = squareBetween(target, wanted, table, at);
+      if (square < best) best = square;
+      if (square < nearest[wanted]!) nearest[wanted] = square;
     }
-    forth += area * best;
+    forth += area * Math.sqrt(best);
     total += area;
   }
   if (total === 0) return missing;
   let back = 0;
-  for (let wanted = 0; wanted < count; wanted++) back += target.shares[wanted]! * nearest[wanted]!;
+  for (let wanted = 0; wanted < count; wanted++) back += target.shares[wanted]! * Math.sqrt(nearest[wanted]!);
   return Math.max(forth / total, back);
 }
 
-/** Returns the bound that `rank` of the places do not exceed. */
+/** Bounds are sorted into so many steps: enough that the last step holds few more than are asked for. */
+const steps = 512;
+
+/** Returns a bound that at least `rank` of the places do not exceed, and not many more. */
 function boundOfRank(places: readonly number[], bounds: Float64Array, rank: number): number {
   if (places.length <= rank) return Number.POSITIVE_INFINITY;
-  return Float64Array.from(places, (place) => bounds[place]!).sort()[rank - 1]!;
+  let most = 0;
+  for (const place of places) most = Math.max(most, bounds[place]!);
+  const counts = new Uint32Array(steps + 1);
+  const perUnit = steps / Math.max(most, 1e-9);
+  for (const place of places) counts[Math.ceil(bounds[place]! * perUnit)]!++;
+  for (let step = 0, count = 0; step <= steps; step++) {
+    count += counts[step]!;
+    if (count >= rank) return step / perUnit;
+  }
+  return most;
 }
 
 function nearestFirst(matches: PaletteMatch[]): PaletteMatch[] {
