@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figure, formatSection, formatTable, thisMachine } from './figures.js';
 
-const usage = `Usage: npm run bench -- encode|index|palette|search|sketch [--json] [--record]
+const usage = `Usage: npm run bench -- encode|index|palette|search|sketch|weights [--json] [--record]
 
   encode    pictures per second through Motif, beside another pipeline with the same model and files
   index     a whole index run against the ideal of decoding and encoding alone
   palette   pictures found by planted palettes beside a histogram, and the time at 100,000
   search    latency and recall at 100,000 vectors: exact scan, index, plain JavaScript
   sketch    line drawings that find their picture, beside the encoder and Haar wavelets
+  weights   whether the weights of two terms are their influence, beside the raw sum of cosines
 
   --json    only one JSON line for each figure
   --record  append the figures to bench/RESULTS.md with date and machine`;
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   palette: async () => (await import('./palette.js')).benchPalette(),
   search: async () => (await import('./search.js')).benchSearch(),
   sketch: async () => (await import('./sketch.js')).benchSketch(),
+  weights: async () => (await import('./weights.js')).benchWeights(),
 };
 
 async function main(): Promise<void> {

@@ -22,11 +22,11 @@ export {
 export { formatQuery } from './core/query/format.js';
 export { parseQuery } from './core/query/grammar.js';
 export type { Query, Term } from './core/query/query.js';
+export type { SearchOutput, SearchResult } from './core/results/schemas.js';
 export { demoDraw } from './features/demo/operations.js';
 export { classify, embed } from './features/encoding/operations.js';
 export { addTags, listTags, removeTags, show } from './features/library/asset-operations.js';
 export { index, init, status } from './features/library/operations.js';
 export { listModels, modelInfo, pullModel } from './features/models/operations.js';
 export { duplicates, search, similar } from './features/search/operations.js';
-export type { SearchOutput, SearchResult } from './features/search/schemas.js';
 export { operations } from './operations.js';

@@ -1,4 +1,5 @@
 import type { Operation } from './core/operation.js';
+import { boardOperations } from './features/boards/operations.js';
 import { conceptOperations } from './features/concepts/operations.js';
 import { drawnPictures } from './features/demo/drawn-pictures.js';
 import { demoDraw } from './features/demo/operations.js';
@@ -8,7 +9,8 @@ import { index, init, status } from './features/library/operations.js';
 import { undo } from './features/library/undo-operations.js';
 import { calibrateModel } from './features/models/calibrate-operation.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
-import { duplicates, search, similar } from './features/search/operations.js';
+import { savedOperations } from './features/saved/operations.js';
+import { duplicates, findPictures, search, similar } from './features/search/operations.js';
 
 /** Everything Motif can do, in the order in which help lists it. */
 export const operations: readonly Operation[] = [
@@ -22,6 +24,8 @@ export const operations: readonly Operation[] = [
   addTags,
   removeTags,
   listTags,
+  ...boardOperations,
+  ...savedOperations(findPictures),
   ...conceptOperations,
   undo,
   listModels,

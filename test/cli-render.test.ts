@@ -204,6 +204,71 @@ describe('results', () => {
     );
   });
 
+  test('[C14] boards are a table, a board its pictures with those that are missing', () => {
+    const boards = [
+      { name: '春季', note: 'warm', pictures: 1200, missing: 1 },
+      { name: 'mood', pictures: 2, missing: 0 },
+    ];
+    expect(render('board.list', { boards }, plain)).toBe(
+      'board  pictures  missing  note\n春季      1,200        1  warm\nmood          2\n',
+    );
+    expect(render('board.list', { boards: [] }, plain)).toMatch(/^No boards yet\. .*motif board add/);
+    const missing = { rank: 2, id: 'b'.repeat(32), missing: true };
+    const board = {
+      name: 'mood',
+      note: 'warm\u001b[31m',
+      missing: 1,
+      results: [{ ...result, id: 'a'.repeat(32), missing: false }, missing],
+      notes: ['1 picture has left the library.'],
+      csv: '/mood.csv',
+      links: '/mood',
+    };
+    expect(render('board.show', board, plain)).toBe(
+      [
+        'mood, 2 pictures',
+        'warm\\x1b[31m',
+        '#  path     size       id',
+        '1  a.svg    10x20 svg  aaaaaaaa',
+        '2  missing             bbbbbbbb',
+        '1 picture has left the library.',
+        'Table: /mood.csv',
+        'Links: /mood',
+        '',
+      ].join('\n'),
+    );
+    const empty = { name: 'mood', missing: 0, results: [], notes: [] };
+    expect(render('board.show', empty, plain)).toMatch(/^mood, 0 pictures\nNothing is on it\./);
+    const added = { name: 'mood', created: true, added: 1, pictures: 1 };
+    expect(render('board.add', added, plain)).toBe('1 picture put on the new board mood, which holds 1.\n');
+    const removed = { name: 'mood', removed: 2, pictures: 0 };
+    expect(render('board.remove', removed, plain)).toBe(
+      '2 pictures taken off the board mood, which holds 0.\n',
+    );
+  });
+
+  test('[C14] saved queries are a table with what passes now and why one cannot be run', () => {
+    const saved = [
+      { name: '待审', query: 'tag:待审', pictures: 12 },
+      { name: 'lamps', query: '"lamp" board:mood', problem: 'Expected the name of a board' },
+    ];
+    expect(render('saved.list', { saved }, plain)).toBe(
+      [
+        'name   pictures  query',
+        '待审         12  tag:待审',
+        'lamps            "lamp" board:mood',
+        'lamps cannot be run: Expected the name of a board',
+        '',
+      ].join('\n'),
+    );
+    expect(render('saved.list', { saved: [] }, plain)).toMatch(/^No saved queries yet\. .*motif saved add/);
+    expect(render('saved.add', saved[0], plain)).toBe('待审: tag:待审\n');
+    expect(render('saved.delete', saved[0], plain)).toBe('Forgot 待审: tag:待审\n');
+    const ran = { ...found, name: 'x', parsed: {}, csv: '/x.csv', links: '/x' };
+    expect(render('saved.run', ran, plain)).toBe(
+      `${render('search', found, plain)}Table: /x.csv\nLinks: /x\n`,
+    );
+  });
+
   test('[C14] embed is JSON on a terminal too', () => {
     const output = { model: 'mini', dimensions: 2, vector: [0.6, 0.8] };
     expect(render('embed', output, screen)).toBe(`${JSON.stringify(output)}\n`);

@@ -59,6 +59,8 @@ export interface AssetFilter {
   /** Substring of a folder path, compared without case. */
   folders?: string[];
   tags?: string[];
+  /** Names of boards; a picture must be on each of them. */
+  boards?: string[];
   /** Taken time where the file knows it, otherwise modification time, ms since 1970. */
   timeMs?: Range;
   /** Some palette colour lies within `tolerance` (CIEDE2000) and holds at least 5 % of the area. */

@@ -1,11 +1,15 @@
 import { hexToLab, labDifference } from '../colour/convert.js';
 import type { AssetFilter, Range } from './assets.js';
+import { createBoards, requireBoard } from './boards.js';
 import type { Sqlite, Value } from './sqlite.js';
 
 /** A picture counts as having a colour when a palette entry this large is near it. */
 const smallestArea = 0.05;
 
-/** Returns the ids of the encoded assets that satisfy every condition, or undefined for a filter without conditions. */
+/**
+ * Returns the ids of the encoded assets that satisfy every condition, or undefined for a filter without conditions. Throws
+ * `not_found` for a board that does not exist.
+ */
 export function selectAssets(sqlite: Sqlite, filter: AssetFilter): Set<string> | undefined {
   const { not = [], ...wanted } = filter;
   const conditions = conditionsOf(sqlite, wanted);
@@ -47,6 +51,10 @@ function conditionsOf(sqlite: Sqlite, filter: Omit<AssetFilter, 'not'>): Conditi
   addRange(conditions, shownTime, filter.timeMs);
   for (const tag of filter.tags ?? []) {
     conditions.push({ sql: 'id IN (SELECT asset_id FROM tags WHERE tag = ?)', values: [normaliseTag(tag)] });
+  }
+  for (const board of filter.boards ?? []) {
+    const { name } = requireBoard(createBoards(sqlite), board);
+    conditions.push({ sql: 'id IN (SELECT asset_id FROM board_items WHERE board = ?)', values: [name] });
   }
   for (const folder of filter.folders ?? []) {
     const ids = assetsInFolder(sqlite, folder);

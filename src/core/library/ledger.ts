@@ -1,6 +1,8 @@
 import type { Concept } from '../concepts/concept.js';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import type { Asset, AssetFilter, FileProblem, PaletteColour, WordMatch } from './assets.js';
+import type { Boards } from './boards.js';
+import type { SavedQueries } from './saved-queries.js';
 import type { Change } from './undo.js';
 
 /** One file on disk as the last walk saw it. */
@@ -51,7 +53,10 @@ export interface Ledger {
   /** Returns the ids of encoded assets, last taken (or else last modified) first; with `within`, only those. */
   newest(options: { limit: number; within?: ReadonlySet<string> }): string[];
 
-  /** Returns the ids that satisfy the filter, or undefined for an empty filter, which everything satisfies. */
+  /**
+   * Returns the ids that satisfy the filter, or undefined for an empty filter, which everything satisfies. Throws `not_found`
+   * for a board that does not exist.
+   */
   select(filter: AssetFilter): Set<string> | undefined;
   /**
    * Returns assets whose file name, folder, title, keywords or tags contain the words of `text`, best first.
@@ -73,6 +78,9 @@ export interface Ledger {
   putConcept(concept: Concept): void;
   /** Forgets a concept; returns whether there was one. */
   removeConcept(name: string): boolean;
+
+  readonly savedQueries: SavedQueries;
+  readonly boards: Boards;
 
   /** Runs `work` as one change of what people made, which `undo` takes back whole. */
   change<Result>(label: string, work: () => Result): Result;

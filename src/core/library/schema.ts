@@ -70,5 +70,45 @@ export const migrations: readonly string[] = [
     INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
       'INSERT INTO concepts VALUES (' || quote(old.name) || ', ' || quote(old.data) || ')');
   END;
+
+  CREATE TABLE saved_queries (name TEXT PRIMARY KEY COLLATE NOCASE, query TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TRIGGER saved_queries_added AFTER INSERT ON saved_queries WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM saved_queries WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER saved_queries_removed AFTER DELETE ON saved_queries WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO saved_queries VALUES (' || quote(old.name) || ', ' || quote(old.query) || ')');
+  END;
+
+  -- As with tags, no reference to assets: a picture whose file is gone keeps its place on a board.
+  CREATE TABLE boards (name TEXT PRIMARY KEY COLLATE NOCASE, note TEXT) WITHOUT ROWID;
+  CREATE TABLE board_items (
+    board TEXT NOT NULL COLLATE NOCASE REFERENCES boards(name) ON UPDATE CASCADE,
+    asset_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (board, asset_id)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER boards_added AFTER INSERT ON boards WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM boards WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER boards_removed AFTER DELETE ON boards WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO boards VALUES (' || quote(old.name) || ', ' || quote(old.note) || ')');
+  END;
+  -- Its pictures follow a new name by themselves, there and back.
+  CREATE TRIGGER boards_changed AFTER UPDATE ON boards WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'UPDATE boards SET name = ' || quote(old.name) || ', note = ' || quote(old.note) || ' WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER board_items_added AFTER INSERT ON board_items WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM board_items WHERE board = ' || quote(new.board) || ' AND asset_id = ' || quote(new.asset_id));
+  END;
+  CREATE TRIGGER board_items_removed AFTER DELETE ON board_items WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO board_items VALUES (' || quote(old.board) || ', ' || quote(old.asset_id) || ', ' || old.position || ')');
+  END;
   `,
 ];

@@ -3,9 +3,11 @@ import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
 import { photographic } from '../photograph.js';
 import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, WordMatch } from './assets.js';
+import { createBoards } from './boards.js';
 import { normaliseTag, selectAssets, shownTime } from './filter-sql.js';
 import type { FileRecord, Ledger } from './ledger.js';
 import { nearPairs } from './near-duplicates.js';
+import { createSavedQueries } from './saved-queries.js';
 import { migrations } from './schema.js';
 import { openSqlite, type Row, type Sqlite } from './sqlite.js';
 import { listChanges, recordChange, undoLast } from './undo.js';
@@ -43,7 +45,7 @@ export function openLedgerDatabase(file: string): Sqlite {
   }
 }
 
-/** Returns the reading side of a ledger (and the tags, which anyone may change). */
+/** Returns the reading side of a ledger (and what people make, which anyone may change). */
 export function createLedger(sqlite: Sqlite): Ledger {
   const count = (sql: string) => Number(sqlite.prepare(sql).get()?.n ?? 0);
 
@@ -203,6 +205,9 @@ export function createLedger(sqlite: Sqlite): Ledger {
         sqlite.prepare('INSERT INTO concepts VALUES (?, ?)').run(concept.name, JSON.stringify(concept));
       }),
     removeConcept: (name) => sqlite.prepare('DELETE FROM concepts WHERE name = ?').run(name).changes > 0,
+
+    savedQueries: createSavedQueries(sqlite),
+    boards: createBoards(sqlite),
 
     change: (label, work) => recordChange(sqlite, label, work),
     changes: () => listChanges(sqlite),

@@ -69,6 +69,10 @@ const kinds: Readonly<Record<string, FilterKind>> = {
     read: (value) => (value === '' ? undefined : { folders: [value] }),
   },
   tag: { expects: 'a tag', read: (value) => (value === '' ? undefined : { tags: [value] }) },
+  board: {
+    expects: 'the name of a board',
+    read: (value) => (value === '' ? undefined : { boards: [value] }),
+  },
   colour: { expects: 'a colour such as #ff0000, red or red~10 (how near)', read: readColour },
   before: {
     expects: 'a date such as 2026, 2026-01 or 2026-01-31',
@@ -106,6 +110,8 @@ const synonyms: Readonly<Record<string, string>> = {
   比例: 'ratio',
   文件夹: 'folder',
   标签: 'tag',
+  看板: 'board',
+  画板: 'board',
   颜色: 'colour',
   早于: 'before',
   晚于: 'after',
@@ -133,7 +139,7 @@ export function joinConditions(one: Condition, other: Condition): Condition | un
     if (range === undefined) return undefined;
     joined[field] = range;
   }
-  for (const field of ['formats', 'folders', 'tags'] as const) {
+  for (const field of ['formats', 'folders', 'tags', 'boards'] as const) {
     if (other[field] !== undefined) joined[field] = [...new Set([...(one[field] ?? []), ...other[field]])];
   }
   if (other.colours !== undefined) joined.colours = [...(one.colours ?? []), ...other.colours];

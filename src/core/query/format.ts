@@ -97,6 +97,7 @@ function formatCondition(condition: Condition): string[] {
     ratio,
     folders = [],
     tags = [],
+    boards = [],
     timeMs,
     colours = [],
   } = condition;
@@ -108,6 +109,7 @@ function formatCondition(condition: Condition): string[] {
     ...(ratio === undefined ? [] : [`ratio:${formatRatio(closed(ratio, ratioStep))}`]),
     ...folders.map((folder) => `folder:${word(folder)}`),
     ...tags.map((tag) => `tag:${word(tag)}`),
+    ...boards.map((board) => `board:${word(board)}`),
     ...colours.map(
       ({ hex, tolerance }) => `colour:${hex}${tolerance === defaultColourTolerance ? '' : `~${tolerance}`}`,
     ),

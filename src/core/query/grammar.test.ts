@@ -99,6 +99,8 @@ describe('filters', () => {
     ['ratio:square', { ratio: { min: 1 / 1.01, max: 1.01 } }],
     ['folder:spring folder:"new work"', { folders: ['spring', 'new work'] }],
     ['tag:approved', { tags: ['approved'] }],
+    ['board:mood 看板：春季 画板:"new work"', { boards: ['mood', '春季', 'new work'] }],
+    ['board:mood -board:done', { boards: ['mood'], not: [{ boards: ['done'] }] }],
     ['colour:#F00', { colours: [{ hex: '#ff0000', tolerance: 18 }] }],
     ['color:red~5', { colours: [{ hex: '#ff0000', tolerance: 5 }] }],
     ['颜色：红色', { colours: [{ hex: '#ff0000', tolerance: 18 }] }],
@@ -335,6 +337,7 @@ describe('normal form', () => {
     ratio: range(fc.double({ min: 0.01, max: 100, noNaN: true })),
     folders: unique(label),
     tags: unique(label),
+    boards: unique(label),
     timeMs: inclusiveRange,
     colours: fc.array(fc.record({ hex, tolerance: fc.integer({ min: 0, max: 100 }) }), {
       minLength: 1,
@@ -343,9 +346,10 @@ describe('normal form', () => {
   };
   const single = fc.oneof(
     ...Object.entries(conditions)
-      .filter(([name]) => !['folders', 'tags', 'colours'].includes(name))
+      .filter(([name]) => !['folders', 'tags', 'boards', 'colours'].includes(name))
       .map(([name, value]) => (value as fc.Arbitrary<unknown>).map((item) => ({ [name]: item }))),
     label.map((tag) => ({ tags: [tag] })),
+    label.map((board) => ({ boards: [board] })),
   );
   const filter = fc.tuple(fc.record(conditions, { requiredKeys: [] }), fc.array(single, { maxLength: 3 }));
 

@@ -218,7 +218,7 @@ class QueryParser {
       );
     }
     const valueAt = cursor.at;
-    const isText = filter.key === 'folder' || filter.key === 'tag';
+    const isText = ['folder', 'tag', 'board'].includes(filter.key);
     const value = cursor.isAtQuote ? cursor.takeQuoted() : cursor.takeWord();
     const condition = filter.read(isText ? tidy(value) : value.normalize('NFKC').trim());
     if (condition === undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Concept } from '../../core/concepts/concept.js';
 import { MotifError } from '../../core/errors.js';
 import type { Library } from '../../core/library/library.js';
+import { hintOfNames } from '../../core/library/names.js';
 import { operation } from '../../core/operation.js';
 
 const nameSchema = z.string().min(1).describe('Name of the concept; queries mention it as @name');
@@ -216,10 +217,7 @@ function requireConcept(library: Library, name: string): Concept {
   if (found !== undefined) return found;
   const names = library.ledger.concepts().map((concept) => concept.name);
   throw new MotifError('not_found', `Expected a concept of the library, received "${name}"`, {
-    hint:
-      names.length === 0
-        ? 'Teach one: motif concept learn cosy --examples a.jpg,b.jpg.'
-        : `There are: ${names.slice(0, 10).join(', ')}.`,
+    hint: hintOfNames(names, 'Teach one: motif concept learn cosy --examples a.jpg,b.jpg.'),
   });
 }
 

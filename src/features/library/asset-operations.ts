@@ -64,9 +64,10 @@ export const addTags = operation({
   positionals: ['tags', 'assets'],
   changes: true,
   async run({ tags, ...chosen }, motif) {
-    const { chosenAssets } = await import('./chosen-assets.js');
-    const ids = await chosenAssets(chosen, motif);
-    const { ledger } = await motif.library();
+    const { chosenAssets } = await import('../../core/library/chosen-assets.js');
+    const library = await motif.library();
+    const ids = chosenAssets(chosen, library, motif.options.dir);
+    const { ledger } = library;
     const changes = ledger.change(`tag add ${tags.join(', ')}`, () => ledger.addTags(ids, tags));
     return { assets: ids.length, changes };
   },
@@ -81,9 +82,10 @@ export const removeTags = operation({
   positionals: ['tags', 'assets'],
   changes: true,
   async run({ tags, ...chosen }, motif) {
-    const { chosenAssets } = await import('./chosen-assets.js');
-    const ids = await chosenAssets(chosen, motif);
-    const { ledger } = await motif.library();
+    const { chosenAssets } = await import('../../core/library/chosen-assets.js');
+    const library = await motif.library();
+    const ids = chosenAssets(chosen, library, motif.options.dir);
+    const { ledger } = library;
     const changes = ledger.change(`tag remove ${tags.join(', ')}`, () => ledger.removeTags(ids, tags));
     return { assets: ids.length, changes };
   },

@@ -2,18 +2,16 @@ import { z } from 'zod';
 import type { PictureSources } from '../../core/library/references.js';
 import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
-import { type SearchOutput, searchOutputSchema } from './schemas.js';
-
-const limitSchema = z.number().int().min(1).max(1000).default(20).describe('Most results to return');
-const foldCopiesSchema = z
-  .boolean()
-  .default(true)
-  .describe('Copies of one picture are one result; turned off, near copies stand apart');
-const sheetSchema = z
-  .string()
-  .min(1)
-  .optional()
-  .describe('Write an HTML contact sheet of the results to this path');
+import { headingOfSearch } from '../../core/results/picture-list.js';
+import {
+  amountOptions,
+  destinationOptions,
+  type SearchOutput,
+  searchOptions,
+  searchOutputSchema,
+} from '../../core/results/schemas.js';
+import type { Destinations } from '../../core/results/write-results.js';
+import type { SearchRequest } from './search.js';
 
 export const search = operation({
   name: 'search',
@@ -25,7 +23,7 @@ export const search = operation({
     'may be a name (Nordic, 莫兰迪), a swatch file, a style sheet or a picture; with areas (#e8c39e 60% #22334a 40%) it is locked to them. ' +
     'sketch(drawing.png) finds lines and painted colours where they lie, and @name a concept that was taught. ' +
     'Filters: type:png ' +
-    'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved colour:#ff0000 before:2026-01 ' +
+    'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved board:mood colour:#ff0000 before:2026-01 ' +
     'after:2025-12-31 on:2026-01; a minus before one turns it round. Without words the newest pictures come first.',
   examples: [
     { command: 'search a red umbrella', note: 'in words; quotes are not needed' },
@@ -40,27 +38,20 @@ export const search = operation({
     },
     { command: "search 'lamp type:png width:>800 -tag:draft'", note: 'with filters' },
     { command: 'search umbrella --sheet results.html', note: 'with a contact sheet' },
+    {
+      command: 'search umbrella --csv results.csv --links umbrellas',
+      note: 'with a table for spreadsheets and a folder of links',
+    },
   ],
   input: z.object({
     query: z.string().default('').describe('Words, terms and filters; empty for everything, newest first'),
-    limit: limitSchema,
-    meaningOnly: z
-      .boolean()
-      .default(false)
-      .describe('Compare with what pictures show, not with names and tags'),
-    wordsOnly: z
-      .boolean()
-      .default(false)
-      .describe('Compare with names, folders, titles, keywords and tags only'),
-    foldCopies: foldCopiesSchema,
-    sheet: sheetSchema,
+    ...searchOptions,
+    ...destinationOptions,
   }),
   output: searchOutputSchema,
   positionals: ['query'],
-  async run({ sheet, ...request }, motif, { signal }) {
-    const { searchLibrary } = await import('./search.js');
-    return withSheet(sheet, motif, async () => searchLibrary(request, await sourcesOf(motif, signal)));
-  },
+  run: ({ sheet, csv, links, ...request }, motif, { signal }) =>
+    findPictures(request, { sheet, csv, links }, motif, signal),
 });
 
 export const similar = operation({
@@ -72,15 +63,15 @@ export const similar = operation({
   ],
   input: z.object({
     image: z.string().min(1).describe('Id, beginning of an id, path in the library, or any picture file'),
-    limit: limitSchema,
-    foldCopies: foldCopiesSchema,
-    sheet: sheetSchema,
+    ...amountOptions,
+    ...destinationOptions,
   }),
   output: searchOutputSchema,
   positionals: ['image'],
-  async run({ sheet, ...request }, motif, { signal }) {
+  async run({ sheet, csv, links, ...request }, motif, { signal }) {
     const { findSimilar } = await import('./similar.js');
-    return withSheet(sheet, motif, async () => findSimilar(request, await sourcesOf(motif, signal)));
+    const sources = await sourcesOf(motif, signal);
+    return write({ sheet, csv, links }, sources, () => findSimilar(request, sources));
   },
 });
 
@@ -133,6 +124,18 @@ export const duplicates = operation({
   },
 });
 
+/** Returns what a query text finds, written where it should go: what `search` does, for queries from elsewhere too. */
+export async function findPictures(
+  request: SearchRequest,
+  destinations: Destinations,
+  motif: Motif,
+  signal: AbortSignal,
+): Promise<SearchOutput> {
+  const { searchLibrary } = await import('./search.js');
+  const sources = await sourcesOf(motif, signal);
+  return write(destinations, sources, () => searchLibrary(request, sources));
+}
+
 async function sourcesOf(motif: Motif, signal: AbortSignal): Promise<PictureSources> {
   const library = await motif.library();
   return {
@@ -144,14 +147,11 @@ async function sourcesOf(motif: Motif, signal: AbortSignal): Promise<PictureSour
   };
 }
 
-async function withSheet(
-  sheet: string | undefined,
-  motif: Motif,
+async function write(
+  destinations: Destinations,
+  { library }: PictureSources,
   answer: () => Promise<SearchOutput>,
 ): Promise<SearchOutput> {
-  if (sheet === undefined) return answer();
-  const { rejectSheetPath, writeSheet } = await import('./write-sheet.js');
-  rejectSheetPath(sheet);
-  const output = await answer();
-  return { ...output, sheet: await writeSheet(sheet, output, await motif.library()) };
+  const { writeResults } = await import('../../core/results/write-results.js');
+  return writeResults(destinations, library, answer, headingOfSearch);
 }

@@ -1,7 +1,7 @@
 import { type PictureSources, pictureVector } from '../../core/library/references.js';
 import { formatQuery, formatTerm } from '../../core/query/format.js';
+import type { SearchOutput } from '../../core/results/schemas.js';
 import { foldResults } from './fold.js';
-import type { SearchOutput } from './schemas.js';
 import { notesOn, toResults } from './search.js';
 
 export interface SimilarRequest {

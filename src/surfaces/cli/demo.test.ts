@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MotifError } from '../../core/errors.js';
+import type { SearchOutput } from '../../core/results/schemas.js';
 import { planLibrary } from '../../features/demo/plan/index.js';
 import { demoQueries } from '../../features/demo/queries.js';
-import type { SearchOutput } from '../../features/search/schemas.js';
 import { type DemoTerminal, runDemo } from './demo.js';
 
 const records = planLibrary();

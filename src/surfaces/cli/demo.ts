@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { SearchOutput } from '../../core/results/schemas.js';
 import { type Evaluation, evaluateAnswers, judgedResults } from '../../features/demo/evaluate.js';
 import { planLibrary } from '../../features/demo/plan/index.js';
 import { type DemoQuery, demoQueries } from '../../features/demo/queries.js';
-import type { SearchOutput } from '../../features/search/schemas.js';
 
 /** What the demo needs of the command line. */
 export interface DemoTerminal {

@@ -1,6 +1,7 @@
 import type { Page } from '../page.js';
 import { escapeDeep } from '../text.js';
 import { renderAnything } from './anything.js';
+import { renderBoard, renderBoardAdd, renderBoardRemove, renderBoards } from './boards.js';
 import { renderDuplicates } from './duplicates.js';
 import { renderClasses, renderVector } from './encoding.js';
 import {
@@ -12,6 +13,7 @@ import {
   renderTags,
 } from './library.js';
 import { renderCalibration, renderModelInfo, renderModels, renderPulled } from './models.js';
+import { renderSaved, renderSavedGone, renderSavedList } from './saved.js';
 import { renderSearch } from './search.js';
 
 type Renderer = (result: never, page: Page) => string[];
@@ -28,6 +30,15 @@ const renderers: Readonly<Record<string, Renderer>> = {
   'tag.add': renderTagChange,
   'tag.remove': renderTagChange,
   'tag.list': renderTags,
+  'board.add': renderBoardAdd,
+  'board.remove': renderBoardRemove,
+  'board.list': renderBoards,
+  'board.show': renderBoard,
+  'saved.add': renderSaved,
+  'saved.list': renderSavedList,
+  'saved.run': renderSearch,
+  'saved.rename': renderSaved,
+  'saved.delete': renderSavedGone,
   'models.list': renderModels,
   'models.pull': renderPulled,
   'models.info': renderModelInfo,

@@ -1,9 +1,10 @@
-import type { SearchOutput } from '../../../features/search/schemas.js';
+import type { SearchOutput } from '../../../core/results/schemas.js';
 import type { Page } from '../page.js';
 import { formatCount, plural } from '../text.js';
+import { writtenLines } from './written.js';
 
 /** Enough to name a picture of any library that a team has; `--json` has the whole id. */
-const shownIdDigits = 8;
+export const shownIdDigits = 8;
 
 /** Returns the share of each term in percent, in the order of the query: `64 36`; what speaks against is negative. */
 function influencesOf(influences: readonly number[]): string {
@@ -13,13 +14,13 @@ function influencesOf(influences: readonly number[]): string {
 /** Returns the results as a table: rank, similarity, path, what matched, the beginning of the id. */
 export function renderSearch(output: SearchOutput, page: Page): string[] {
   const remarks = output.notes.map((note) => page.paint('yellow', note));
-  const sheet = output.sheet === undefined ? [] : [`Contact sheet: ${output.sheet}`];
+  const written = writtenLines(output);
   if (output.results.length === 0) {
     const told =
       output.searched === 0 && remarks.length > 0
         ? []
         : [`Nothing close among ${plural(output.searched, 'picture')}.`];
-    return [...told, ...remarks, ...sheet];
+    return [...told, ...remarks, ...written];
   }
   const hasSeveralTerms = output.terms.length > 1;
   const rows = output.results.map((result) => [
@@ -54,6 +55,6 @@ export function renderSearch(output: SearchOutput, page: Page): string[] {
       `${output.results.length} of ${plural(output.searched, 'picture')}, ${asked} (${output.model})`,
     ),
     ...remarks,
-    ...sheet,
+    ...written,
   ];
 }

@@ -1,33 +1,24 @@
-export interface SheetPicture {
-  rank: number;
-  path: string;
-  similarity: number | null;
-  matched: readonly string[];
-  widthPx: number;
-  heightPx: number;
-  format: string;
-  copies: readonly string[];
+import type { Heading, ListedPicture } from './picture-list.js';
+
+export interface SheetPicture extends ListedPicture {
   /** `data:image/webp;base64,...`; absent where there is no thumbnail. */
   thumbnail?: string;
-  /** `file:` URL of the original. */
-  href: string;
+  /** `file:` URL of the original; absent where it has left the library. */
+  href?: string;
 }
 
-export interface Sheet {
-  query: string;
-  model: string;
-  searched: number;
+export interface Sheet extends Heading {
   notes: readonly string[];
   pictures: readonly SheetPicture[];
 }
 
 /** Returns a contact sheet as one HTML page that needs no network and runs no script; every text is escaped. */
 export function contactSheet(sheet: Sheet): string {
-  const title = titleOf(sheet.query);
+  const { title } = sheet;
   const notes = sheet.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('\n');
   const body =
     sheet.pictures.length === 0
-      ? '<p class="empty">Nothing was found.</p>'
+      ? '<p class="empty">No pictures.</p>'
       : `<ol>\n${sheet.pictures.map(pictureItem).join('\n')}\n</ol>`;
   return `<!doctype html>
 <html lang="en">
@@ -43,7 +34,7 @@ export function contactSheet(sheet: Sheet): string {
 <body>
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p>${sheet.pictures.length} of ${sheet.searched} ${sheet.searched === 1 ? 'picture' : 'pictures'} · model ${escapeHtml(sheet.model)}</p>
+<p>${escapeHtml(sheet.subtitle)}</p>
 ${notes}
 </header>
 <main>
@@ -54,32 +45,28 @@ ${body}
 `;
 }
 
-/** The quotes of a query that is one text are the grammar's, not the person's. */
-function titleOf(query: string): string {
-  if (query === '') return 'All pictures, newest first';
-  return /^"([^"\\]+)"$/.exec(query)?.[1] ?? query;
-}
-
 function pictureItem(picture: SheetPicture): string {
-  const name = escapeHtml(picture.path.split('/').at(-1) ?? picture.path);
-  const folder = escapeHtml(picture.path.split('/').slice(0, -1).join('/'));
+  const { path = picture.id, format = 'missing', similarity = null, matched = [], copies = [] } = picture;
+  const name = escapeHtml(path.split('/').at(-1) ?? path);
+  const folder = path.split('/').slice(0, -1).join('/');
   const shown =
     picture.thumbnail === undefined
-      ? `<span class="missing">${escapeHtml(picture.format)}</span>`
+      ? `<span class="missing">${escapeHtml(format)}</span>`
       : `<img src="${escapeHtml(picture.thumbnail)}" alt="${name}" loading="lazy" decoding="async">`;
   const chips = [
-    ...(picture.similarity === null ? [] : [picture.similarity.toFixed(3)]),
-    ...picture.matched,
-    ...(picture.copies.length === 0
-      ? []
-      : [`+${picture.copies.length} ${picture.copies.length === 1 ? 'copy' : 'copies'}`]),
+    ...(similarity === null ? [] : [similarity.toFixed(3)]),
+    ...matched,
+    ...(copies.length === 0 ? [] : [`+${copies.length} ${copies.length === 1 ? 'copy' : 'copies'}`]),
   ].map((chip) => `<span>${escapeHtml(chip)}</span>`);
-  const copies = picture.copies.length === 0 ? '' : ` title="${escapeHtml(picture.copies.join('\n'))}"`;
+  const copyPaths = copies.length === 0 ? '' : ` title="${escapeHtml(copies.join('\n'))}"`;
+  const size = picture.widthPx === undefined ? '' : `${picture.widthPx} × ${picture.heightPx} `;
+  const facts = [`${size}${format}`, ...(folder === '' ? [] : [folder])].join(' · ');
+  const link = picture.href === undefined ? '' : ` href="${escapeHtml(picture.href)}"`;
   return `<li>
-<a class="picture" href="${escapeHtml(picture.href)}">${shown}</a>
-<div class="name" title="${escapeHtml(picture.path)}"><b>${picture.rank}</b>${name}</div>
-<div class="facts" title="${escapeHtml(picture.path)}">${picture.widthPx} × ${picture.heightPx} ${escapeHtml(picture.format)}${folder === '' ? '' : ` · ${folder}`}</div>
-<div class="chips"${copies}>${chips.join('')}</div>
+<a class="picture"${link}>${shown}</a>
+<div class="name" title="${escapeHtml(path)}"><b>${picture.rank}</b>${name}</div>
+<div class="facts" title="${escapeHtml(path)}">${escapeHtml(facts)}</div>
+<div class="chips"${copyPaths}>${chips.join('')}</div>
 </li>`;
 }
 
