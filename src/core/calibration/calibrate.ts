@@ -3,10 +3,12 @@ import { labelVectors, templatesFor } from '../encoder/label-prompts.js';
 import { throwIfCancelled } from '../errors.js';
 import type { Pixels } from '../image.js';
 import type { LexiconConcept } from '../lexicon/concepts.js';
+import type { Style } from '../lexicon/styles.js';
 import { momentsOf } from '../moments.js';
 import type { Progress } from '../operation.js';
 import { dot, row } from '../vector.js';
 import { type CalibrationCard, type Language, languages } from './card.js';
+import { createProjector } from './projector.js';
 import { fitTemperature } from './temperature.js';
 
 /** A picture of which it is known what it shows. */
@@ -23,12 +25,15 @@ export interface CalibrationSources {
   /** How many pictures there are, for the progress. */
   count: number;
   concepts: readonly LexiconConcept[];
+  styles: readonly Style[];
   signal: AbortSignal;
   progress: (report: Progress) => void;
 }
 
 /** Concepts that people commonly search for; rarer ones would make the bank larger, not better. */
 const commonFrom = 4;
+/** More directions add what both sides share. */
+const mostDirections = 64;
 const textsAtOnce = 64;
 const picturesAtOnce = 8;
 
@@ -37,7 +42,7 @@ const picturesAtOnce = 8;
  * sources always give the same card. Costs as much as encoding them: half a minute for the built-in model.
  */
 export async function calibrate(sources: CalibrationSources): Promise<CalibrationCard> {
-  const { encoder, concepts } = sources;
+  const { encoder, concepts, styles } = sources;
   const { vectors, labels } = await encodePictures(sources);
   if (vectors.length === 0) throw new RangeError('Expected pictures to calibrate on, received none');
   const common = concepts.filter(({ commonness }) => commonness >= commonFrom);
@@ -51,6 +56,11 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
       sources,
     ),
   };
+  const styleTexts = styles.flatMap(({ name, phrasings: { en, zh } }) => [name.en, name.zh, ...en, ...zh]);
+  const styleVectors = await encodeTexts(styleTexts, sources);
+  const thingVectors = joined(bank.english, bank.chinese);
+  const { dimensions } = encoder.identity;
+  const room = { dimensions, most: Math.min(mostDirections, Math.floor(dimensions / 4)) };
   const temperatures = {} as Record<Language, number>;
   const textMeans = {} as Record<Language, Float32Array>;
   const names = [...new Map(labels.map((label) => [label.english, label])).values()];
@@ -63,15 +73,23 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
         right: names.findIndex(({ english }) => english === labels[at]!.english),
       })),
     );
-    textMeans[language] = meanOf(bank[language], encoder.identity.dimensions);
+    textMeans[language] = meanOf(bank[language], dimensions);
   }
   return {
     identity: encoder.identity,
     pictures: momentsOf(vectors),
     textMeans,
     bank,
+    projectors: {
+      subject: createProjector(thingVectors, styleVectors, room),
+      style: createProjector(styleVectors, thingVectors, room),
+    },
     temperatures,
-    madeFrom: { pictures: vectors.length, texts: 2 * common.length, labels: names.length },
+    madeFrom: {
+      pictures: vectors.length,
+      texts: 2 * common.length + styleTexts.length,
+      labels: names.length,
+    },
   };
 }
 
@@ -119,4 +137,11 @@ function meanOf(matrix: Float32Array, dimensions: number): Float32Array {
   const count = matrix.length / dimensions;
   for (let at = 0; at < matrix.length; at++) mean[at % dimensions]! += matrix[at]! / count;
   return mean;
+}
+
+function joined(one: Float32Array, other: Float32Array): Float32Array {
+  const both = new Float32Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

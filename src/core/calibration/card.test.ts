@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createFakeEncoder, fakeColours } from '../encoder/fake.js';
+import type { Style } from '../lexicon/styles.js';
 import type { Progress } from '../operation.js';
 import { calibrate, type LabelledPicture } from './calibrate.js';
 import { type CalibrationCard, readCard, writeCard } from './card.js';
@@ -21,6 +22,20 @@ const concepts = colours.map(([name]) => ({
   domain: 'test',
 }));
 
+const style: Style = {
+  id: 'stripes',
+  name: { en: 'red stripes', zh: '红色条纹' },
+  fields: ['design'],
+  region: 'global',
+  era: 'today',
+  phrasings: { en: ['blue on white'], zh: ['蓝白'] },
+  traits: {},
+  opposites: [],
+  near: [],
+  palette: [],
+  note: { en: '', zh: '' },
+};
+
 async function* pictures(): AsyncGenerator<LabelledPicture> {
   for (const [name, rgb] of colours) {
     const data = Uint8Array.from({ length: 3 * 16 }, (_, at) => rgb[at % 3]!);
@@ -29,7 +44,15 @@ async function* pictures(): AsyncGenerator<LabelledPicture> {
 }
 
 function run(signal = new AbortController().signal, progress: (report: Progress) => void = () => {}) {
-  return calibrate({ encoder, pictures: pictures(), count: colours.length, concepts, signal, progress });
+  return calibrate({
+    encoder,
+    pictures: pictures(),
+    count: colours.length,
+    concepts,
+    styles: [style],
+    signal,
+    progress,
+  });
 }
 
 describe('the calibration card', () => {
@@ -39,7 +62,7 @@ describe('the calibration card', () => {
     const reports: Progress[] = [];
     card = await run(undefined, (report) => void reports.push(report));
     expect(await run()).toEqual(card);
-    expect(card.madeFrom).toEqual({ pictures: 4, texts: 8, labels: 4 });
+    expect(card.madeFrom).toEqual({ pictures: 4, texts: 12, labels: 4 });
     expect(reports.find(({ stage }) => stage === 'pictures')).toMatchObject({ done: 4, total: 4 });
   });
 

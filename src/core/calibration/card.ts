@@ -6,9 +6,14 @@ import { MotifError } from '../errors.js';
 import { writeFileAtomically } from '../library/durable.js';
 import type { Moments } from '../moments.js';
 import { packFloats, packSigned, unpackFloats, unpackSigned } from './packing.js';
+import type { Projector } from './projector.js';
 
 export const languages = ['english', 'chinese'] as const;
 export type Language = (typeof languages)[number];
+
+/** Sides of a picture that a vector says both of. */
+export const sides = ['subject', 'style'] as const;
+export type Side = (typeof sides)[number];
 
 /** What Motif knows of a model's habits beyond its weights: where its vectors lie and what its scores are worth. */
 export interface CalibrationCard {
@@ -20,6 +25,8 @@ export interface CalibrationCard {
   textMeans: Record<Language, Float32Array>;
   /** Vectors of what people commonly search for, [count x dimensions] each, of length 1 within a hundredth. */
   bank: Record<Language, Float32Array>;
+  /** The directions in which things differ and those in which styles do. */
+  projectors: Record<Side, Projector>;
   /**
    * Multiplier of the cosine before a softmax over labels at which stated and measured confidence agree, by language; fitted
    * by likelihood on drawings with known answers.
@@ -50,12 +57,13 @@ const storedSchema = z.object({
   textMeans: languageSchema(z.string()),
   pictures: z.object({ mean: z.string(), covariance: z.string() }),
   bank: languageSchema(z.string()),
+  projectors: z.object({ subject: z.string(), style: z.string() }),
 });
 
 /** Writes the card beside the model in `folder`. Throws `store_failed` where the folder cannot be written. */
 export async function writeCard(folder: string, card: CalibrationCard): Promise<string> {
   const file = path.join(folder, cardFile);
-  const { identity, pictures, textMeans, bank, temperatures, madeFrom } = card;
+  const { identity, pictures, textMeans, bank, projectors, temperatures, madeFrom } = card;
   const stored: z.infer<typeof storedSchema> = {
     version: cardVersion,
     model: identity,
@@ -67,6 +75,7 @@ export async function writeCard(folder: string, card: CalibrationCard): Promise<
       covariance: packFloats(upperTriangle(pictures.covariance, identity.dimensions)),
     },
     bank: { english: packSigned(bank.english), chinese: packSigned(bank.chinese) },
+    projectors: { subject: packFloats(projectors.subject.rows), style: packFloats(projectors.style.rows) },
   };
   try {
     await writeFileAtomically(file, `${JSON.stringify(stored, undefined, 1)}\n`);
@@ -115,8 +124,14 @@ function unpack(stored: z.infer<typeof storedSchema>): CalibrationCard | undefin
   const covariance = fromUpperTriangle(unpackFloats(stored.pictures.covariance), dimensions);
   const [english, chinese] = [unpackFloats(stored.textMeans.english), unpackFloats(stored.textMeans.chinese)];
   const bank = { english: unpackSigned(stored.bank.english), chinese: unpackSigned(stored.bank.chinese) };
+  const [subject, style] = sides.map((side) => unpackFloats(stored.projectors[side])) as [
+    Float32Array,
+    Float32Array,
+  ];
   const isWhole =
     covariance !== undefined &&
+    subject.length % dimensions === 0 &&
+    style.length % dimensions === 0 &&
     [mean, english, chinese].every(({ length }) => length === dimensions) &&
     [bank.english, bank.chinese].every(({ length }) => length > 0 && length % dimensions === 0);
   if (!isWhole) return undefined;
@@ -125,6 +140,10 @@ function unpack(stored: z.infer<typeof storedSchema>): CalibrationCard | undefin
     pictures: { count: stored.madeFrom.pictures, mean, covariance },
     textMeans: { english, chinese },
     bank,
+    projectors: {
+      subject: { count: subject.length / dimensions, rows: subject },
+      style: { count: style.length / dimensions, rows: style },
+    },
     temperatures: stored.temperatures,
     madeFrom: stored.madeFrom,
   };

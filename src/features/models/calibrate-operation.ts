@@ -20,7 +20,7 @@ export function calibrateModel(drawn: CalibrationPictures) {
     description:
       'Encodes drawings with known answers and the names of two thousand common things in English and Chinese, and keeps what ' +
       'it finds in calibration.json beside the model: means by language, the spread of pictures, a bank of common ' +
-      'searches, and the temperature at which stated and measured confidence agree. The built-in model comes with its card. ' +
+      'searches, the directions of things and of styles, and the temperature at which stated and measured confidence agree. The built-in model comes with its card. ' +
       'The card is for one precision of the weights.',
     examples: [
       { command: 'models calibrate clip-b32', note: 'once, after the download' },
@@ -48,6 +48,7 @@ export function calibrateModel(drawn: CalibrationPictures) {
       const { calibrate } = await import('../../core/calibration/calibrate.js');
       const { readCard, writeCard } = await import('../../core/calibration/card.js');
       const { readConcepts } = await import('../../core/lexicon/concepts.js');
+      const { readStyleLexicon } = await import('../../core/lexicon/styles.js');
       const { id, folder } = await motif.models.resolve(model);
       const { dtype, threads } = motif.options;
       const encoder = await loadEncoder({ folder, modelId: id, dtype, threads });
@@ -64,6 +65,7 @@ export function calibrateModel(drawn: CalibrationPictures) {
           pictures: drawn.pictures(signal),
           count: drawn.count,
           concepts: readConcepts(),
+          styles: readStyleLexicon().styles,
           signal,
           progress,
         });
