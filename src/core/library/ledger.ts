@@ -48,6 +48,8 @@ export interface Ledger {
   encodedIds(): string[];
   /** Returns the palette of every encoded asset. */
   palettes(): Iterable<{ id: string; palette: PaletteColour[] }>;
+  /** Returns width divided by height of every encoded asset. */
+  ratios(): Map<string, number>;
   /** Returns how many assets look photographed rather than drawn; reads every asset's measures. */
   countPhotographs(): number;
   /** Returns the ids of encoded assets, last taken (or else last modified) first; with `within`, only those. */

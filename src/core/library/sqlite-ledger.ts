@@ -70,6 +70,14 @@ export function createLedger(sqlite: Sqlite): Ledger {
         yield { id: String(id), palette: JSON.parse(String(palette)) as PaletteColour[] };
     },
 
+    ratios: () =>
+      new Map(
+        sqlite
+          .prepare('SELECT id, CAST(width_px AS REAL) / height_px AS ratio FROM assets WHERE encoded = 1')
+          .all()
+          .map(({ id, ratio }) => [String(id), Number(ratio)]),
+      ),
+
     countPhotographs: () =>
       count(
         `SELECT count(*) AS n FROM assets WHERE statistics->>'flatness' <= ${photographic.mostFlatness}

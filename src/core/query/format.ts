@@ -50,6 +50,8 @@ function formatSubject(term: Term): string {
     case 'image':
     case 'sketch':
       return `${term.kind}(${formatPath(term.path)})`;
+    case 'likeness':
+      return `${term.by}(${formatPath(term.path)})`;
     case 'asset':
       return `asset(${term.id})`;
     case 'palette':

@@ -4,7 +4,7 @@ import { MotifError } from '../errors.js';
 import type { AssetFilter, Range } from '../library/assets.js';
 import { formatQuery } from './format.js';
 import { parseQuery, queryLimits } from './grammar.js';
-import type { Query, Term } from './query.js';
+import { dials, type Query, type Term } from './query.js';
 
 const text = (words: string, weight = 1): Term => ({ kind: 'text', text: words, weight });
 
@@ -287,6 +287,7 @@ describe('normal form', () => {
   const term: fc.Arbitrary<Term> = fc.oneof(
     fc.record({ kind: fc.constant('text' as const), text: words, weight }),
     fc.record({ kind: fc.constantFrom('image' as const, 'sketch' as const), path: words, weight }),
+    fc.record({ kind: fc.constant('likeness' as const), by: fc.constantFrom(...dials), path: words, weight }),
     fc.record({ kind: fc.constant('asset' as const), id: hex.map((value) => value.slice(1)), weight }),
     fc.record({
       kind: fc.constant('palette' as const),

@@ -2,7 +2,7 @@ import type { AssetFilter } from '../library/assets.js';
 import { Cursor } from './cursor.js';
 import { type Condition, filterKeys, filterOf, joinConditions } from './filters.js';
 import { mostColours, paletteModePattern, readPaletteTerm } from './palette-term.js';
-import type { Query, Term } from './query.js';
+import { dials, type Query, type Term } from './query.js';
 import { queryError } from './query-error.js';
 
 export const queryLimits = {
@@ -15,7 +15,7 @@ export const queryLimits = {
 
 // 0.7×猫 is a weight; 30×40 is the size of a poster.
 const weightPattern = /(\d+\.?\d*|\.\d+)\s*(?:\*|×(?!\s*\d))\s*/;
-const bracketPattern = /(image|asset|sketch|palette)(?=\()/i;
+const bracketPattern = /(image|asset|sketch|palette|subject|style|composition|ratio)(?=\()/i;
 // Neither https://... nor C:\... is a filter.
 const filterPattern = /(?![A-Za-z]:[\\/])([A-Za-z]+|[\u4e00-\u9fff]{1,3}):(?!\/\/)/;
 
@@ -195,7 +195,7 @@ class QueryParser {
             start,
           );
         }
-        return { kind: kind === 'sketch' ? 'sketch' : 'image', path: text };
+        return dialOf(kind, text);
     }
   }
 
@@ -255,6 +255,12 @@ class QueryParser {
     }
     this.condition = joined;
   }
+}
+
+function dialOf(kind: string, path: string): Draft {
+  const by = dials.find((dial) => dial === kind);
+  if (by !== undefined) return { kind: 'likeness', by, path };
+  return { kind: kind === 'sketch' ? 'sketch' : 'image', path };
 }
 
 function tidy(text: string): string {

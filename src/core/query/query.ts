@@ -1,6 +1,10 @@
 import type { PaletteMode } from '../colour/palette-index.js';
 import type { AssetFilter } from '../library/assets.js';
 
+/** Sides by which a picture may be like another; its colours are a palette. */
+export const dials = ['subject', 'style', 'composition', 'ratio'] as const;
+export type Dial = (typeof dials)[number];
+
 export interface WantedColour {
   /** `#rrggbb`, lower case. */
   hex: string;
@@ -14,6 +18,8 @@ export type Term =
   | { kind: 'image'; path: string; weight: number }
   | { kind: 'asset'; id: string; weight: number }
   | { kind: 'sketch'; path: string; weight: number }
+  /** A picture by one side of it alone. */
+  | { kind: 'likeness'; by: Dial; path: string; weight: number }
   | { kind: 'palette'; colours: WantedColour[]; mode: PaletteMode; weight: number }
   /** The palette of a file: a picture, a swatch file or a style sheet. */
   | { kind: 'paletteOf'; path: string; mode?: PaletteMode; weight: number }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dials } from './query.js';
 
 const weight = z.number();
 const paletteMode = z.enum(['loose', 'locked']);
@@ -11,6 +12,7 @@ const termSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string(), weight }),
   z.object({ kind: z.enum(['image', 'sketch']), path: z.string(), weight }),
   z.object({ kind: z.literal('asset'), id: z.string(), weight }),
+  z.object({ kind: z.literal('likeness'), by: z.enum(dials), path: z.string(), weight }),
   z.object({
     kind: z.literal('palette'),
     colours: z.array(z.object({ hex: z.string(), area: z.number().optional() })),

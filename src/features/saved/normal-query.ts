@@ -38,6 +38,8 @@ function anchoredTerm(term: Term, library: Library, dir?: string): Term {
       const asset = swatchFile.test(term.path) ? undefined : findAsset(library, term.path, dir);
       return { ...term, path: asset?.id ?? wholePath(term.path, dir) };
     }
+    case 'likeness':
+      return { ...term, path: findAsset(library, term.path, dir)?.id ?? wholePath(term.path, dir) };
     case 'sketch':
       return { ...term, path: wholePath(term.path, dir) };
     default:

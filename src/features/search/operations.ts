@@ -21,6 +21,7 @@ export const search = operation({
     'Terms may be weighted, added and taken away: 0.7*image(a.jpg) + 0.3*"warm minimal" + 0.2*palette(#e8c39e #22334a) - 0.4*people. ' +
     'Each counts in units of its own spread over the library, so that 70/30 is 70/30 of influence, which every result states. A palette ' +
     'may be a name (Nordic, 莫兰迪), a swatch file, a style sheet or a picture; with areas (#e8c39e 60% #22334a 40%) it is locked to them. ' +
+    'subject(a.jpg), style(a.jpg), composition(a.jpg) and ratio(a.jpg) take one side of a picture alone, ' +
     'sketch(drawing.png) finds lines and painted colours where they lie, and @name a concept that was taught. ' +
     'Filters: type:png ' +
     'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved board:mood colour:#ff0000 before:2026-01 ' +
@@ -60,9 +61,17 @@ export const similar = operation({
   examples: [
     { command: 'similar poster.png', note: 'a file, in the library or not' },
     { command: 'similar 3fa94c', note: 'an id that a search printed, or its first digits' },
+    { command: 'similar poster.png --by style', note: 'what is made alike, whatever it shows' },
+    { command: 'similar poster.png --by composition:0.6,colour:0.4', note: 'by several sides with weights' },
   ],
   input: z.object({
     image: z.string().min(1).describe('Id, beginning of an id, path in the library, or any picture file'),
+    by: z
+      .string()
+      .optional()
+      .describe(
+        'Sides that count: subject, style, colour, composition, ratio, with weights such as style:0.7,colour:0.3',
+      ),
     ...amountOptions,
     ...destinationOptions,
   }),

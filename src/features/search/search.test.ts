@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawPng, type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
+import type { CalibrationCard } from '../../core/calibration/card.js';
 import { createFakeEncoder } from '../../core/encoder/fake.js';
 import { renderSvg } from '../../core/image.js';
+import { momentsOf } from '../../core/moments.js';
 import { runOperation } from '../../core/operation.js';
 import { similarity, unitRow } from '../../core/vector.js';
 import { duplicates, search, similar } from './operations.js';
@@ -143,6 +145,35 @@ describe('meaning', () => {
       code: 'not_found',
       path: 'missing.png',
     });
+  });
+
+  test('[S30] pictures are compared by one side alone, or by several with weights', async () => {
+    const like = (image: string, by: string, motif = small.motif) =>
+      runOperation(similar, { image, by, foldCopies: false }, motif);
+    // Both have an edge where this one has it, whatever their colours.
+    expect(names(await like('plain/mostly-red.png', 'composition'))[0]).toMatch(/mostly-blue|黄色雨伞/);
+    expect(names(await like('plain/red.png', 'colour'))[0]).toBe('mostly-red.png');
+    const wide = await like('signs/黄色雨伞.png', 'ratio:0.5,colour:0.5');
+    expect(wide.terms.map(({ term }) => term)).toEqual([
+      'ratio(signs/黄色雨伞.png)',
+      'palette(signs/黄色雨伞.png)',
+    ]);
+    expect(names(wide)).not.toContain('黄色雨伞.png');
+    expect(names(await ask('ratio(signs/黄色雨伞.png)', { limit: 1 }))).toEqual(['黄色雨伞.png']);
+    for (const by of ['mood', 'style:0', 'style:1:2', ' ']) {
+      expect(await failure(like('plain/red.png', by))).toMatchObject({ code: 'invalid_input', path: 'by' });
+    }
+    expect(await failure(like('plain/red.png', 'style'))).toMatchObject({
+      code: 'model_unavailable',
+      hint: expect.stringContaining('models calibrate'),
+    });
+    // A card whose styles differ in red alone: what else the pictures hold does not count.
+    const rows = Float32Array.from({ length: 9 }, (_, at) => Number(at === 0));
+    const projectors = { style: { count: 1, rows }, subject: { count: 1, rows } };
+    const general = momentsOf([rows.map(() => 1 / 3), rows]);
+    const calibration = async () => ({ projectors, pictures: general }) as unknown as CalibrationCard;
+    const calibrated = { ...small.motif, calibration };
+    expect(names(await like('plain/half.png', 'style', calibrated))[0]).toMatch(/red/);
   });
 
   test('[S28] each result states the influence of each term, and the sizes sum to 1', async () => {
