@@ -43,7 +43,7 @@ def main():
     torch.set_num_threads(options.threads)
     pictures = Pictures()
     start = torch.load(checkpoint_file(options)) if options.resume else None
-    step, before = (start["step"], start["seconds"]) if start else (0, 0)
+    step, samples, before = (start["step"], start["samples"], start["seconds"]) if start else (0, 0, 0)
     # What was drawn before the cut is not drawn again.
     seed = options.seed + step
     torch.manual_seed(seed)
@@ -71,7 +71,7 @@ def main():
     started = time.time() - before
     budget = options.minutes * 60
     next_report = before + 300
-    keep = lambda: save(average, model, optimizer, words, pictures, step, time.time() - started, options)
+    keep = lambda: save(average, model, optimizer, words, pictures, step, samples, time.time() - started, options)
     print(f"{int(taught.sum())} pictures, {len(words.ids)} tokens, {size(model.image)} + {size(model.text)} parameters")
 
     while time.time() - started < budget:
@@ -88,15 +88,15 @@ def main():
         lesson = lessons if edge == PICTURE_EDGE else None
         loss, exact = train_step(model, optimizer, pictures, words, speaker, lesson, order, generator, strength, edge)
         step += 1
+        samples += options.batch
         follow(average, model, min(0.998, 1 - 10 / (10 + step)))
         if step % 50 == 0:
-            samples = step * options.batch
             print(f"{time.time() - started:6.0f} s {samples:9d} samples loss {loss:.3f} exact {exact:.3f}", flush=True)
         if time.time() - started > next_report:
             next_report += options.report_minutes * 60
-            report(average, tests, words, log, step * options.batch, time.time() - started)
+            report(average, tests, words, log, samples, time.time() - started)
             keep()
-    report(average, tests, words, log, step * options.batch, time.time() - started)
+    report(average, tests, words, log, samples, time.time() - started)
     keep()
 
 
@@ -237,9 +237,10 @@ def report(average, tests, words, log, samples, seconds):
     print(json.dumps(figures), flush=True)
 
 
-def save(average, model, optimizer, words, pictures, step, seconds, options):
+def save(average, model, optimizer, words, pictures, step, samples, seconds, options):
     state = {"average": average.state_dict(), "model": model.state_dict(), "optimizer": optimizer.state_dict()}
-    state |= {"words": list(words.ids), "concepts": list(pictures.index), "step": step, "seconds": seconds}
+    state |= {"words": list(words.ids), "concepts": list(pictures.index), "step": step}
+    state |= {"samples": samples, "seconds": seconds}
     file = checkpoint_file(options)
     torch.save(state, f"{file}.part")
     os.replace(f"{file}.part", file)
