@@ -7,9 +7,12 @@ from torch.nn import functional as F
 from losses import contrast
 from scenes import Narrator, true_of
 
-# Captions with one attribute changed, and attributes named among all their values, in a step.
-FLIPS = 48
-NAMED = 4
+# Captions with one attribute changed in a step.
+FLIPS = 64
+# Attributes that are named among all their values in every step, and how many of the others: these say nothing of what
+# is shown, so that captions alone teach them late.
+ALWAYS_NAMED = ("style", "layout", "count", "mood")
+ALSO_NAMED = 2
 
 
 class SceneLessons:
@@ -56,13 +59,15 @@ class SceneLessons:
     def named(self, model, encode, values, seen, scale):
         """Returns the loss of naming some attributes among all their values, each in one of the languages."""
         loss = 0
-        for at in self.numbers.permutation(len(self.scenes.names))[:NAMED].tolist():
+        others = [name for name in self.scenes.names if name not in ALWAYS_NAMED]
+        for name in (*ALWAYS_NAMED, *self.numbers.permutation(others)[:ALSO_NAMED]):
+            at = self.scenes.at[name]
             language = ("en", "zh")[self.numbers.integers(2)]
-            texts = self.narrator.all(self.scenes.names[at], language, self.narrator.random)
+            texts = self.narrator.all(name, language, self.narrator.random)
             have = (values[:, at] >= 0).nonzero().flatten()
             if len(have) > 0:
                 scores = scale * (seen[have] @ model.text(encode(texts)).T).float()
-                loss = loss + 0.25 * F.cross_entropy(scores, values[have, at])
+                loss = loss + 0.5 * F.cross_entropy(scores, values[have, at])
         return loss
 
 

@@ -43,7 +43,7 @@ def main():
     torch.set_num_threads(options.threads)
     pictures = Pictures()
     start = torch.load(checkpoint_file(options)) if options.resume else None
-    step, samples, before = (start["step"], start["samples"], start["seconds"]) if start else (0, 0, 0)
+    step, samples, before = (start["step"], start.get("samples", 0), start["seconds"]) if start else (0, 0, 0)
     # What was drawn before the cut is not drawn again.
     seed = options.seed + step
     torch.manual_seed(seed)

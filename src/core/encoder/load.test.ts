@@ -315,7 +315,7 @@ describe('identity and card', () => {
       'config.json': { model_type: 'clip', projection_dim: 3, logit_scale_init_value: Math.log(50) },
     });
     expect((await load(folder)).card.logitScale).toBeCloseTo(50, 6);
-    expect((await load(miniFolder)).card.logitScale).toBe(27.9);
+    expect((await load(miniFolder)).card.logitScale).toBe(31.5);
   });
 
   test('[E13] the card says what the model takes and where it came from', async () => {
