@@ -87,33 +87,38 @@ export function paintedCells(copy: MeasuredCopy): number[] {
 
 function formOf({ small: { widthPx, heightPx }, l }: MeasuredCopy): Float32Array {
   const form = new Float32Array(formSize);
+  const [columns, rows] = [sharesOf(widthPx), sharesOf(heightPx)];
   eachGradient(l, widthPx, heightPx, faint, (x, y, strength, turn) => {
-    const weight = Math.min(1, strength / clear);
-    const [column, row] = [share(x + 0.5, widthPx, formCells), share(y + 0.5, heightPx, formCells)];
+    const weight = strength < clear ? strength / clear : 1;
     const bin = turn * formBins;
     const first = Math.floor(bin) % formBins;
-    for (const [cellX, partX] of column) {
-      for (const [cellY, partY] of row) {
-        const at = (cellY * formCells + cellX) * formBins;
-        const part = weight * partX * partY;
-        form[at + first]! += part * (1 - (bin % 1));
-        form[at + ((first + 1) % formBins)]! += part * (bin % 1);
-      }
+    const second = (first + 1) % formBins;
+    const late = bin % 1;
+    for (let side = 0; side < 4; side++) {
+      const [atX, atY] = [2 * x + (side & 1), 2 * y + (side >> 1)];
+      const at = (rows.cells[atY]! * formCells + columns.cells[atX]!) * formBins;
+      const part = weight * columns.parts[atX]! * rows.parts[atY]!;
+      form[at + first]! += part * (1 - late);
+      form[at + second]! += part * late;
     }
   });
   // The root keeps one strong outline from deciding alone.
   return normalise(form.map(Math.sqrt));
 }
 
-/** Returns the two cells that a place lies between, with its share in each. */
-function share(place: number, length: number, cells: number): [cell: number, part: number][] {
-  const at = (place / length) * cells - 0.5;
-  const low = Math.floor(at);
-  const part = at - low;
-  return [
-    [Math.max(0, low), 1 - part],
-    [Math.min(cells - 1, low + 1), part],
-  ];
+/** Returns for each place along an edge the two cells that it lies between, with its share in each, one after the other. */
+function sharesOf(length: number): { cells: Uint8Array; parts: Float32Array } {
+  const cells = new Uint8Array(2 * length);
+  const parts = new Float32Array(2 * length);
+  for (let place = 0; place < length; place++) {
+    const at = ((place + 0.5) / length) * formCells - 0.5;
+    const low = Math.floor(at);
+    cells[2 * place] = Math.max(0, low);
+    cells[2 * place + 1] = Math.min(formCells - 1, low + 1);
+    parts[2 * place] = 1 - (at - low);
+    parts[2 * place + 1] = at - low;
+  }
+  return { cells, parts };
 }
 
 function colourCellsOf({ small: { widthPx, heightPx }, l, a, b }: MeasuredCopy) {

@@ -42,26 +42,33 @@ export function measureImage({ small, l, a, b }: MeasuredCopy): ImageStatistics 
 
 /** A pixel this near to its right and lower neighbours in every channel, levels of sRGB, is flat. */
 const flatLevels = 1;
+/** Four neighbours, three channels. */
+const greatestChange = 4 * 255 * 3;
 
 function measureGrain({ data, widthPx, heightPx }: Pixels): Pick<ImageStatistics, 'flatness' | 'roughness'> {
   const rowBytes = widthPx * 3;
-  const changes: number[] = [];
-  let flat = 0;
+  // Changes are whole numbers, so that counting them gives the median without sorting.
+  const counts = new Uint32Array(greatestChange + 1);
+  let [flat, pixels] = [0, 0];
   for (let y = 1; y < heightPx - 1; y++) {
     for (let x = 1; x < widthPx - 1; x++) {
       let [step, change] = [0, 0];
       for (let at = y * rowBytes + x * 3, end = at + 3; at < end; at++) {
         const [own, right, below] = [data[at]!, data[at + 3]!, data[at + rowBytes]!];
-        step = Math.max(step, Math.abs(own - right), Math.abs(own - below));
+        const [across, down] = [Math.abs(own - right), Math.abs(own - below)];
+        if (across > step) step = across;
+        if (down > step) step = down;
         change += Math.abs(4 * own - right - below - data[at - 3]! - data[at - rowBytes]!);
       }
       if (step <= flatLevels) flat++;
-      changes.push(change / 3);
+      counts[change]!++;
+      pixels++;
     }
   }
-  if (changes.length === 0) return { flatness: 1, roughness: 0 };
-  changes.sort((one, other) => one - other);
-  return { flatness: flat / changes.length, roughness: changes[changes.length >> 1]! };
+  if (pixels === 0) return { flatness: 1, roughness: 0 };
+  let median = 0;
+  for (let below = counts[0]!; below <= pixels >> 1; below += counts[median]!) median++;
+  return { flatness: flat / pixels, roughness: median / 3 };
 }
 
 function measureEdges(
