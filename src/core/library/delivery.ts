@@ -74,8 +74,11 @@ export function createDelivery(
     encoded = [];
     if (ready.length > 0) {
       const ids = ready.map(({ picture }) => picture.asset.id);
-      await vectors.add(ids, rows(ready.map(({ vector }) => vector)));
-      await looks.add(ids, rows(ready.map(({ picture }) => picture.looks)));
+      // Both wait for the disk most of the time.
+      await Promise.all([
+        vectors.add(ids, rows(ready.map(({ vector }) => vector))),
+        looks.add(ids, rows(ready.map(({ picture }) => picture.looks))),
+      ]);
       ledger.putAssets(
         ready.map(({ picture }) => picture.asset),
         run,

@@ -191,13 +191,12 @@ async function run(
 
   const gone = ledger.removeUnseen(runNumber, sources);
   delivery.countMoves(gone.files);
-  await library.vectors.remove(gone.assetIds);
-  await library.looks.remove(gone.assetIds);
+  const stores = [library.vectors, library.looks];
+  await Promise.all(stores.map((store) => store.remove(gone.assetIds)));
   await Promise.all(gone.assetIds.map((id) => rm(library.thumbnailPath(id), { force: true })));
   if (summary.encoded > 0 || gone.assetIds.length > 0) {
     options.progress?.({ stage: 'tidy', done: 0, total: 1 });
-    await library.vectors.optimise(signal);
-    await library.looks.optimise(signal);
+    await Promise.all(stores.map((store) => store.optimise(signal)));
   }
   summary.seconds = (performance.now() - started) / 1000;
   return summary;
