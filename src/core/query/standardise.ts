@@ -16,7 +16,7 @@ export interface StandardisedTerm {
 }
 
 /** Below this spread a term says the same of every picture; dividing by less would only enlarge rounding. */
-const leastDeviation = 1e-4;
+export const leastDeviation = 1e-4;
 
 /** Returns the terms with the mean and deviation of each over the library. */
 export function standardise(

@@ -1,9 +1,9 @@
 import { MotifError } from '../../core/errors.js';
 import { findFile, type PictureSources, requireAsset } from '../../core/library/references.js';
 import { colourDirection, formDirection, paintedCells } from '../../core/looks.js';
-import type { Moments } from '../../core/moments.js';
-import { scoresAlong } from '../../core/moments.js';
+import { type Moments, scoresAlong } from '../../core/moments.js';
 import type { Term } from '../../core/query/query.js';
+import { leastDeviation } from '../../core/query/standardise.js';
 import { copyToMeasure, type MeasuredCopy } from '../../core/statistics.js';
 import { normalise, type UnitVector, weightedSum } from '../../core/vector.js';
 
@@ -59,7 +59,10 @@ function together(directions: readonly (UnitVector | undefined)[], moments: Mome
   if (parts.length === 0) return undefined;
   return normalise(
     weightedSum(
-      parts.map((vector) => ({ vector, weight: 1 / Math.max(1e-4, scoresAlong(moments, vector).deviation) })),
+      parts.map((vector) => ({
+        vector,
+        weight: 1 / Math.max(leastDeviation, scoresAlong(moments, vector).deviation),
+      })),
     ),
   );
 }

@@ -1,19 +1,16 @@
-import {
-  createPaletteIndex,
-  type PaletteIndex,
-  type WantedPalette,
-} from '../../core/colour/palette-index.js';
+import { createPaletteIndex } from '../../core/colour/palette-index.js';
 import { MotifError } from '../../core/errors.js';
 import { libraryMoments, type Space } from '../../core/library/library-moments.js';
 import { findAsset, findFile, type PictureSources, requireAsset } from '../../core/library/references.js';
 import type { Term } from '../../core/query/query.js';
 import {
   foldTerms,
+  leastDeviation,
   type StandardisedTerm,
   standardise,
   standardScore,
 } from '../../core/query/standardise.js';
-import { normalise, type UnitVector } from '../../core/vector.js';
+import { normalise, similarity, type UnitVector } from '../../core/vector.js';
 import { type LooksTerm, looksDirection } from './looks-terms.js';
 import { type PaletteTerm, wantedPalette } from './palette-terms.js';
 import { termVectors, type VectorTerm } from './term-vectors.js';
@@ -23,13 +20,19 @@ export interface Channel {
   places: number[];
   /** Returns the pictures that these terms alone would choose. */
   nearest(options: { limit: number; within?: ReadonlySet<string> }): Promise<string[]>;
-  /** Returns for each id the weighted standard score of each term; ids without what it takes are left out. */
-  contributions(ids: readonly string[]): Promise<Map<string, number[]>>;
+  /** Returns what the terms say of each id; ids without what it takes are left out. */
+  contributions(ids: readonly string[]): Promise<Map<string, Contribution>>;
+}
+
+export interface Contribution {
+  /** Weighted standard score of each term. */
+  scores: number[];
+  /** Cosine with the folded terms of the encoder. */
+  similarity?: number;
 }
 
 /** Below this length, as a share of what the terms would reach together, they cancel and what is left is rounding. */
 const smallestShare = 1e-4;
-const leastDeviation = 1e-4;
 
 /** A term with its place in the query and its share of the weights' sizes. */
 export interface Weighed<Kind extends Term = Term> {
@@ -93,20 +96,42 @@ export function linearChannel(
     async contributions(ids) {
       const stored = await library[space].get(ids);
       return new Map(
-        [...stored].map(([id, vector]) => [
-          id,
-          terms.map((term) => term.weight * standardScore(term, vector)),
-        ]),
+        [...stored].map(([id, vector]) => {
+          const scores = terms.map((term) => term.weight * standardScore(term, vector));
+          const isMeaning = space === 'vectors' && direction !== undefined;
+          return [id, { scores, ...(isMeaning ? { similarity: similarity(direction, vector) } : {}) }];
+        }),
       );
     },
   };
 }
 
-interface WeighedPalette {
+/** A term that is a distance: how far each picture is, and what that usually is in the library. */
+interface DistanceTerm {
   weight: number;
-  wanted: WantedPalette;
   mean: number;
   deviation: number;
+  distances(ids: readonly string[]): ReadonlyMap<string, number>;
+  nearest(options: { limit: number; within?: ReadonlySet<string> }): string[];
+}
+
+/** A picture whose distance is not known is as far as the mean. */
+function distanceChannel(places: number[], terms: readonly DistanceTerm[]): Channel | undefined {
+  if (terms.length === 0) return undefined;
+  return {
+    places,
+    nearest: async (options) =>
+      terms.filter(({ weight }) => weight > 0).flatMap((term) => term.nearest(options)),
+    async contributions(ids) {
+      const distances = terms.map((term) => term.distances(ids));
+      const scores = (id: string) =>
+        terms.map(({ weight, mean, deviation }, at) => {
+          const distance = distances[at]!.get(id) ?? mean;
+          return (weight * (mean - distance)) / Math.max(leastDeviation, deviation);
+        });
+      return new Map(ids.map((id) => [id, { scores: scores(id) }]));
+    },
+  };
 }
 
 /** Returns the palettes among the terms as a channel, or undefined without any. */
@@ -115,32 +140,22 @@ export async function paletteChannel(
   sources: PictureSources,
 ): Promise<Channel | undefined> {
   if (weighed.length === 0) return undefined;
-  const index: PaletteIndex = createPaletteIndex(sources.library.ledger.palettes());
-  const palettes: WeighedPalette[] = await Promise.all(
-    weighed.map(async ({ term, weight }) => {
+  const index = createPaletteIndex(sources.library.ledger.palettes());
+  const terms = await Promise.all(
+    weighed.map(async ({ term, weight }): Promise<DistanceTerm> => {
       const wanted = await wantedPalette(term, sources);
-      const { mean, deviation } = index.spread(wanted);
-      return { weight, wanted, mean, deviation: Math.max(leastDeviation, deviation) };
+      return {
+        weight,
+        ...index.spread(wanted),
+        distances: (ids) => index.distances(wanted, ids),
+        nearest: (options) => index.nearest(wanted, options).map(({ id }) => id),
+      };
     }),
   );
-  return {
-    places: weighed.map(({ place }) => place),
-    nearest: async (options) =>
-      palettes
-        .filter(({ weight }) => weight > 0)
-        .flatMap(({ wanted }) => index.nearest(wanted, options).map(({ id }) => id)),
-    async contributions(ids) {
-      const distances = palettes.map(({ wanted }) => index.distances(wanted, ids));
-      return new Map(
-        ids.map((id) => [
-          id,
-          palettes.map(({ weight, mean, deviation }, at) => {
-            return (weight * (mean - (distances[at]!.get(id) ?? mean))) / deviation;
-          }),
-        ]),
-      );
-    },
-  };
+  return distanceChannel(
+    weighed.map(({ place }) => place),
+    terms,
+  );
 }
 
 /**
@@ -178,44 +193,34 @@ export async function ratioChannel(
 ): Promise<Channel | undefined> {
   if (weighed.length === 0) return undefined;
   const ratios = sources.library.ledger.ratios();
-  const wanted = await Promise.all(
-    weighed.map(async ({ term, weight }) => {
+  const terms = await Promise.all(
+    weighed.map(async ({ term, weight }): Promise<DistanceTerm> => {
       const own = Math.log(await ratioOf(term.path, sources));
       const distances = new Map([...ratios].map(([id, ratio]) => [id, Math.abs(Math.log(ratio) - own)]));
-      return { weight, distances, ...spreadOf([...distances.values()]) };
-    }),
-  );
-  return {
-    places: weighed.map(({ place }) => place),
-    async nearest({ limit, within }) {
-      return wanted
-        .filter(({ weight }) => weight > 0)
-        .flatMap(({ distances }) =>
+      return {
+        weight,
+        ...spreadOf([...distances.values()]),
+        distances: () => distances,
+        nearest: ({ limit, within }) =>
           [...distances]
             .filter(([id]) => within === undefined || within.has(id))
             .sort(([idA, a], [idB, b]) => a - b || (idA < idB ? -1 : 1))
             .slice(0, limit)
             .map(([id]) => id),
-        );
-    },
-    async contributions(ids) {
-      return new Map(
-        ids.map((id) => [
-          id,
-          wanted.map(({ weight, distances, mean, deviation }) => {
-            return (weight * (mean - (distances.get(id) ?? mean))) / deviation;
-          }),
-        ]),
-      );
-    },
-  };
+      };
+    }),
+  );
+  return distanceChannel(
+    weighed.map(({ place }) => place),
+    terms,
+  );
 }
 
 function spreadOf(values: readonly number[]): { mean: number; deviation: number } {
   const count = Math.max(1, values.length);
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
-  return { mean, deviation: Math.max(leastDeviation, Math.sqrt(variance)) };
+  return { mean, deviation: Math.sqrt(variance) };
 }
 
 async function ratioOf(reference: string, { library, dir, signal }: PictureSources): Promise<number> {

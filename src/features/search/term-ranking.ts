@@ -1,7 +1,7 @@
 import type { PictureSources } from '../../core/library/references.js';
 import type { Term } from '../../core/query/query.js';
 import { influences } from '../../core/query/standardise.js';
-import { similarity } from '../../core/vector.js';
+import { normalise, similarity } from '../../core/vector.js';
 import {
   foldedDirection,
   isLooksTerm,
@@ -13,6 +13,7 @@ import {
   paletteChannel,
   ratioChannel,
 } from './term-channels.js';
+import { isPlainTerm, type PlainTerm, plainVectors } from './term-vectors.js';
 
 /** A picture with what the terms of a query say of it. */
 export interface TermMatch {
@@ -38,6 +39,8 @@ export interface TermRanking {
  * for terms that cancel each other.
  */
 export async function rankByTerms(terms: readonly Term[], sources: PictureSources): Promise<TermRanking> {
+  const [only, ...more] = terms;
+  if (only !== undefined && more.length === 0 && isPlainTerm(only)) return rankByOne(only, sources);
   const total = terms.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
   const shares = terms.map((term, place) => ({ term, place, weight: term.weight / total }));
   const meaning = await linearTerms(shares.filter(isVectorTerm), sources, 'vectors');
@@ -56,18 +59,17 @@ export async function rankByTerms(terms: readonly Term[], sources: PictureSource
 
   async function of(ids: readonly string[]): Promise<Map<string, TermMatch>> {
     const found = await Promise.all(channels.map((channel) => channel.contributions(ids)));
-    const stored = direction === undefined ? undefined : await sources.library.vectors.get(ids);
     const matches = new Map<string, TermMatch>();
     for (const id of ids) {
       const parts = found.map((contributions) => contributions.get(id));
       if (parts.some((part) => part === undefined)) continue;
       const contributions = new Array<number>(terms.length).fill(0);
       channels.forEach(({ places }, at) => {
-        for (const [index, place] of places.entries()) contributions[place] = parts[at]![index]!;
+        for (const [index, place] of places.entries()) contributions[place] = parts[at]!.scores[index]!;
       });
       matches.set(id, {
         id,
-        similarity: direction === undefined ? null : similarity(direction, stored!.get(id)!),
+        similarity: parts.find((part) => part?.similarity !== undefined)?.similarity ?? null,
         score: contributions.reduce((sum, value) => sum + value, 0),
         influences: influences(contributions),
       });
@@ -81,6 +83,26 @@ export async function rankByTerms(terms: readonly Term[], sources: PictureSource
       const chosen = await Promise.all(channels.map((channel) => channel.nearest(options)));
       const matches = [...(await of([...new Set(chosen.flat())])).values()];
       return matches.sort(byScore).slice(0, options.limit);
+    },
+  };
+}
+
+/**
+ * One term needs no weighing: its cosine ranks, and neither the library's moments nor the model's card is read. A
+ * negative one leads the other way.
+ */
+async function rankByOne(term: PlainTerm, { library, ...rest }: PictureSources): Promise<TermRanking> {
+  const [vector] = await plainVectors([term], { library, ...rest });
+  const direction = term.weight < 0 ? normalise(vector!.map((value) => -value)) : vector!;
+  const match = (id: string, score: number): TermMatch => ({ id, similarity: score, score, influences: [1] });
+  return {
+    best: async (options) =>
+      (await library.vectors.nearest(direction, options)).map(({ id, similarity: score }) =>
+        match(id, score),
+      ),
+    async of(ids) {
+      const stored = await library.vectors.get(ids);
+      return new Map([...stored].map(([id, own]) => [id, match(id, similarity(direction, own))]));
     },
   };
 }

@@ -13,6 +13,19 @@ import { normalise, type UnitVector, unitRow } from '../../core/vector.js';
 /** A term that is a direction in the encoder's space. */
 export type VectorTerm = Extract<Term, { kind: 'text' | 'image' | 'asset' | 'concept' | 'likeness' }>;
 
+/** A term whose vector is known without the library's others. */
+export type PlainTerm = Exclude<VectorTerm, { kind: 'likeness' }>;
+
+/** Returns whether a term is a direction by itself. */
+export function isPlainTerm(term: Term): term is PlainTerm {
+  return ['text', 'image', 'asset', 'concept'].includes(term.kind);
+}
+
+/** Returns the unit vectors of terms that need no mean. */
+export function plainVectors(terms: readonly PlainTerm[], sources: PictureSources): Promise<UnitVector[]> {
+  return termVectors(terms, new Float32Array(), sources);
+}
+
 /**
  * Returns the unit vector of each term, in their order; all texts go through the tower at once. `mean` is that of the
  * library, from which a picture's own side is told.
