@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { packFloats, unpackFloats } from '../calibration/packing.js';
 import { type Moments, mixMoments, momentsOf } from '../moments.js';
+import { evenSample } from '../sample.js';
 import { writeFileAtomically } from './durable.js';
 import type { Library } from './library.js';
 
@@ -34,9 +35,7 @@ export async function libraryMoments(
 
 async function compute(library: Library, space: Space, ids: readonly string[]): Promise<Moments | undefined> {
   // Ids are hashes of contents: in their order, every n-th is a fair sample.
-  const sorted = [...ids].sort();
-  const count = Math.min(mostSampled, sorted.length);
-  const sample = Array.from({ length: count }, (_, at) => sorted[Math.floor((at * sorted.length) / count)]!);
+  const sample = evenSample([...ids].sort(), mostSampled);
   const vectors = [...(await library[space].get(sample)).values()];
   if (vectors.length === 0) return undefined;
   const moments = momentsOf(vectors);

@@ -12,13 +12,20 @@ const parts = 10_000;
 /** May stand before the colours or the path. */
 export const paletteModePattern = /(?:loose|locked|宽松|锁定)(?=[\s"“”「『)]|$)\s*/i;
 const modes: Readonly<Record<string, PaletteMode>> = { 宽松: 'loose', 锁定: 'locked' };
-const fileEnding = /\.(ase|aco|gpl|css|scss|less|json|txt|png|jpe?g|webp|gif|avif|tiff?|svg)$/i;
+/** Files whose palette is written in them, not shown by them. */
+const swatchEnding = /\.(ase|aco|gpl|css|scss|less|json|txt)$/i;
+const pictureEnding = /\.(png|jpe?g|webp|gif|avif|tiff?|svg)$/i;
 
 type PaletteDraft = Omit<Term & { kind: 'palette' }, 'weight'> | Omit<Term & { kind: 'paletteOf' }, 'weight'>;
 
 /** Returns whether a text ends like the path of a file that has a palette. */
 export function isPaletteFile(text: string): boolean {
-  return fileEnding.test(text);
+  return isSwatchFile(text) || pictureEnding.test(text);
+}
+
+/** Returns whether a path is that of a swatch file or style sheet, whose palette is written in it. */
+export function isSwatchFile(path: string): boolean {
+  return swatchEnding.test(path);
 }
 
 /** Returns the mode that is meant where none is written: who gives areas wants them. */

@@ -4,6 +4,7 @@ import { MotifError } from '../../core/errors.js';
 import type { Library } from '../../core/library/library.js';
 import { libraryMoments } from '../../core/library/library-moments.js';
 import { type PictureSources, requireAsset, storedVector } from '../../core/library/references.js';
+import { evenSample } from '../../core/sample.js';
 import { type UnitVector, unitRow } from '../../core/vector.js';
 
 export interface LearnRequest {
@@ -96,8 +97,7 @@ async function backgroundOf(library: Library, without: ReadonlySet<string>): Pro
     .encodedIds()
     .filter((id) => !without.has(id))
     .sort();
-  const count = Math.min(mostBackground, ids.length);
-  const sample = Array.from({ length: count }, (_, at) => ids[Math.floor((at * ids.length) / count)]!);
+  const sample = evenSample(ids, mostBackground);
   return [...(await library.vectors.get(sample)).values()];
 }
 

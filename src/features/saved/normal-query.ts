@@ -4,10 +4,8 @@ import type { Library } from '../../core/library/library.js';
 import { findAsset, findFile } from '../../core/library/references.js';
 import { formatQuery } from '../../core/query/format.js';
 import { parseQuery } from '../../core/query/grammar.js';
+import { isSwatchFile } from '../../core/query/palette-term.js';
 import type { Term } from '../../core/query/query.js';
-
-/** A palette of such a file is in the file itself, not in what it shows. */
-const swatchFile = /\.(ase|aco|gpl|css|scss|less|json|txt)$/i;
 
 /**
  * Returns a query text in the normal form in which it is saved: its pictures and files are named so that they are the same
@@ -35,7 +33,7 @@ function anchoredTerm(term: Term, library: Library, dir?: string): Term {
       return { ...term, path: wholePath(term.path, dir) };
     }
     case 'paletteOf': {
-      const asset = swatchFile.test(term.path) ? undefined : findAsset(library, term.path, dir);
+      const asset = isSwatchFile(term.path) ? undefined : findAsset(library, term.path, dir);
       return { ...term, path: asset?.id ?? wholePath(term.path, dir) };
     }
     case 'likeness':

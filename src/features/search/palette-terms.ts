@@ -4,13 +4,11 @@ import { readPaletteFile } from '../../core/colour/palette-file.js';
 import type { WantedPalette } from '../../core/colour/palette-index.js';
 import { MotifError } from '../../core/errors.js';
 import { findAsset, findFile, type PictureSources } from '../../core/library/references.js';
-import { defaultMode, mostColours } from '../../core/query/palette-term.js';
+import { defaultMode, isSwatchFile, mostColours } from '../../core/query/palette-term.js';
 import type { Term } from '../../core/query/query.js';
 
 /** A term that is a palette, or a file that has one. */
 export type PaletteTerm = Extract<Term, { kind: 'palette' | 'paletteOf' }>;
-
-const swatchFile = /\.(ase|aco|gpl|css|scss|less|json|txt)$/i;
 
 /**
  * Returns the colours that a term wants: as written, those of an indexed picture, of another picture, of a swatch file or
@@ -31,7 +29,7 @@ export async function wantedPalette(term: PaletteTerm, sources: PictureSources):
 
 async function coloursOf(reference: string, { library, dir, signal }: PictureSources) {
   const file = findFile(reference, dir);
-  if (file !== undefined && swatchFile.test(file))
+  if (file !== undefined && isSwatchFile(file))
     return readPaletteFile(await readFile(file), path.basename(file)).colours;
   const asset = findAsset(library, reference, dir);
   if (asset !== undefined) return asset.palette;
