@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figure, formatSection, formatTable, thisMachine } from './figures.js';
 
-const usage = `Usage: npm run bench -- encode|index|palette|search|sketch|weights [--json] [--record]
+const usage = `Usage: npm run bench -- composed|encode|index|palette|search|sketch|weights [--json] [--record]
 
+  composed  "this picture, but ..." by several ways of joining picture and text
   encode    pictures per second through Motif, beside another pipeline with the same model and files
   index     a whole index run against the ideal of decoding and encoding alone
   palette   pictures found by planted palettes beside a histogram, and the time at 100,000
@@ -16,6 +17,7 @@ const usage = `Usage: npm run bench -- encode|index|palette|search|sketch|weight
   --record  append the figures to bench/RESULTS.md with date and machine`;
 
 const benches: Record<string, () => Promise<Figure[]>> = {
+  composed: async () => (await import('./composed/measure.js')).benchComposed(),
   encode: async () => (await import('./encode.js')).benchEncode(),
   index: async () => (await import('./index-library.js')).benchIndex(),
   palette: async () => (await import('./palette.js')).benchPalette(),
