@@ -18,7 +18,6 @@ import {
   wordTokenizer,
 } from '../../../test/tiny-models.js';
 import { MotifError } from '../errors.js';
-import { shrinkPixels } from '../shrink.js';
 import { dot, normalise, row } from '../vector.js';
 import type { Encoder } from './encoder.js';
 import { type LoadOptions, loadEncoder } from './load.js';
@@ -315,7 +314,6 @@ describe('identity and card', () => {
       'config.json': { model_type: 'clip', projection_dim: 3, logit_scale_init_value: Math.log(50) },
     });
     expect((await load(folder)).card.logitScale).toBeCloseTo(50, 6);
-    expect((await load(miniFolder)).card.logitScale).toBe(31.5);
   });
 
   test('[E13] the card says what the model takes and where it came from', async () => {
@@ -330,25 +328,11 @@ describe('identity and card', () => {
       device: 'cpu',
       folder,
     });
-    expect((await load(miniFolder, { modelId: 'mini' })).card.goodFor).toContain('graphics');
   });
 
-  test('[E14] the copy to which the built-in model averages a picture first gives the same input', async () => {
-    const mini = await load(miniFolder);
-    const picture = drawPixels(300, 200, (x, y) => ((x * y) % 7 < 3 ? '#c02030' : '#f0e0d0'));
-    const copy = shrinkPixels(picture, mini.shrinksToPx!);
-    expect(copy.widthPx).toBeLessThan(300);
-    expect(await mini.preprocess(copy)).toEqual(await mini.preprocess(picture));
-    expect((await load(clipModel('whole'))).shrinksToPx).toBeUndefined();
-  });
-
-  test('[E20] the built-in model tells which words it was hardly taught; CLIP cannot', async () => {
-    const mini = await load(miniFolder);
-    const unknown = await mini.unknownWords!(
-      'A red umbrella, 2026: Serendipity serendipity 雨伞 зонт \u{20000}',
-    );
-    expect(unknown).toEqual(['serendipity', 'зонт', '\u{20000}']);
-    expect(await mini.unknownWords!('')).toEqual([]);
-    expect((await load(clipModel('words'))).unknownWords).toBeUndefined();
+  test('[E14][E20] what the built-in model does beyond the others, CLIP does not', async () => {
+    const clip = await load(clipModel('plain'));
+    expect(clip.shrinksToPx).toBeUndefined();
+    expect(clip.unknownWords).toBeUndefined();
   });
 });

@@ -1,22 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { queryFailure } from '../../../test/query-failure.js';
 import { MotifError } from '../errors.js';
-import type { AssetFilter, Range } from '../library/assets.js';
+import type { AssetFilter } from '../library/assets.js';
 import { formatQuery } from './format.js';
 import { parseQuery, queryLimits } from './grammar.js';
-import { dials, type Query, type Term } from './query.js';
+import type { Term } from './query.js';
 
 const text = (words: string, weight = 1): Term => ({ kind: 'text', text: words, weight });
-
-function failure(query: string): MotifError {
-  try {
-    parseQuery(query);
-  } catch (error) {
-    if (error instanceof MotifError) return error;
-    throw error;
-  }
-  throw new Error(`Expected a fault in ${query}`);
-}
 
 describe('terms', () => {
   test('[Q1] terms of every kind carry weights and signs', () => {
@@ -152,7 +143,7 @@ describe('faults', () => {
     ['width:9..5', 7],
     ['colour:red~999', 8],
   ])('[Q8] a fault points at its character: %s', (query, place) => {
-    const error = failure(query);
+    const error = queryFailure(query);
     expect(error.code).toBe('invalid_input');
     expect(error.path).toBe(`query:${place}`);
     const [, shown, caret] = error.message.split('\n');
@@ -161,8 +152,8 @@ describe('faults', () => {
   });
 
   test('[Q8] the caret stands under Chinese characters, and long queries are cut around it', () => {
-    expect(failure('红色 "伞').message.split('\n')[2]).toBe(`  ${' '.repeat(5)}^`);
-    const long = failure(`${'word '.repeat(100)}type:psd ${'word '.repeat(100)}`);
+    expect(queryFailure('红色 "伞').message.split('\n')[2]).toBe(`  ${' '.repeat(5)}^`);
+    const long = queryFailure(`${'word '.repeat(100)}type:psd ${'word '.repeat(100)}`);
     const [, shown, caret] = long.message.split('\n');
     expect(shown!.length).toBeLessThan(90);
     expect(shown!.slice(caret!.length - 1)).toMatch(/^psd /);
@@ -173,11 +164,11 @@ describe('faults', () => {
     const everyGrey = (count: number) =>
       Array.from({ length: count }, (_, at) => `#${`${16 + at}`.repeat(3)}`).join(' ');
     expect(parseQuery(many(queryLimits.terms, '"a"')).terms).toHaveLength(queryLimits.terms);
-    expect(failure('x'.repeat(4001)).message).toContain('at most 4000 characters');
-    expect(failure(many(33, '"a"')).message).toContain('at most 32 terms');
-    expect(failure(many(65, 'tag:a')).message).toContain('at most 64 filters');
-    expect(failure(`palette(${everyGrey(33)})`).message).toContain('at most 32 colours');
-    expect(failure('101*red').message).toContain('from 0.001 to 100');
+    expect(queryFailure('x'.repeat(4001)).message).toContain('at most 4000 characters');
+    expect(queryFailure(many(33, '"a"')).message).toContain('at most 32 terms');
+    expect(queryFailure(many(65, 'tag:a')).message).toContain('at most 64 filters');
+    expect(queryFailure(`palette(${everyGrey(33)})`).message).toContain('at most 32 colours');
+    expect(queryFailure('101*red').message).toContain('from 0.001 to 100');
   });
 
   test('[Q10] any text is a query or a fault of its own, never another error', () => {
@@ -223,144 +214,6 @@ describe('faults', () => {
         }
       }),
       { numRuns: 2000 },
-    );
-  });
-});
-
-describe('palette terms', () => {
-  const term = (query: string) => parseQuery(query).terms[0]!;
-
-  test.each([
-    ['palette(red #22334a)', { colours: [{ hex: '#ff0000' }, { hex: '#22334a' }], mode: 'loose' }],
-    ['palette(locked red blue)', { mode: 'locked' }],
-    ['palette(red 75% blue)', undefined],
-    [
-      'palette(red 75% lime 25%)',
-      { colours: [{ hex: '#ff0000', area: 0.75 }, { area: 0.25 }], mode: 'locked' },
-    ],
-    ['palette(宽松 红色 75% 蓝色 25%)', { mode: 'loose' }],
-    ['palette(Bauhaus)', { mode: 'locked' }],
-  ])('[Q13] %s', (query, expected) => {
-    if (expected === undefined) expect(failure(query).path).toMatch(/^query:/);
-    else expect(term(query)).toMatchObject({ kind: 'palette', ...expected });
-  });
-
-  test('[Q13] what ends like a file or stands in quotes is the path of one', () => {
-    expect(term('palette(brand/colours.ase)')).toEqual({
-      kind: 'paletteOf',
-      path: 'brand/colours.ase',
-      weight: 1,
-    });
-    const locked = { kind: 'paletteOf', path: 'my (brand)', mode: 'locked', weight: 1 };
-    expect(term('palette(locked "my (brand)")')).toEqual(locked);
-    expect(failure('palette("")').path).toBe('query:9');
-  });
-
-  test('[Q13] areas are kept in ten-thousandths that sum to 1', () => {
-    const { colours } = term('palette(red:1 lime:1 navy:1)') as Term & { kind: 'palette' };
-    expect(colours.map(({ area }) => area)).toEqual([0.3334, 0.3333, 0.3333]);
-  });
-});
-
-describe('normal form', () => {
-  test('[Q11] a query is written back in one form', () => {
-    expect(
-      formatQuery(parseQuery('red umbrella -people   width:>2000 -tag:"on sale" size:>2mb on:2026-01')),
-    ).toBe('"red umbrella" - "people" width:>2000 size:>2mb on:2026-01-01..2026-01-31 -tag:"on sale"');
-    expect(formatQuery(parseQuery('- 0.4*people ratio:16:9 before:2026'))).toBe(
-      '-0.4*"people" ratio:16:9 before:2026-01-01',
-    );
-    expect(formatQuery(parseQuery(''))).toBe('');
-  });
-
-  test('[Q11] a negation of several conditions at once has no text', () => {
-    expect(() => formatQuery({ terms: [], filter: { not: [{ tags: ['a'], formats: ['png'] }] } })).toThrow(
-      RangeError,
-    );
-  });
-
-  const words = fc.string({ minLength: 1, maxLength: 20 }).filter((value) => value.trim() !== '');
-  const weight = fc
-    .tuple(fc.integer({ min: 1, max: 100_000 }), fc.boolean())
-    .map(([n, minus]) => (minus ? -n : n) / 1000);
-  const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
-  const term: fc.Arbitrary<Term> = fc.oneof(
-    fc.record({ kind: fc.constant('text' as const), text: words, weight }),
-    fc.record({ kind: fc.constantFrom('image' as const, 'sketch' as const), path: words, weight }),
-    fc.record({ kind: fc.constant('likeness' as const), by: fc.constantFrom(...dials), path: words, weight }),
-    fc.record({ kind: fc.constant('asset' as const), id: hex.map((value) => value.slice(1)), weight }),
-    fc.record({
-      kind: fc.constant('palette' as const),
-      colours: fc.uniqueArray(hex, { minLength: 1, maxLength: 8 }).chain((colours) =>
-        fc.constantFrom(
-          colours.map((one) => ({ hex: one })),
-          colours.map((one, at) => ({ hex: one, area: at === 0 ? (11 - colours.length) / 10 : 0.1 })),
-        ),
-      ),
-      mode: fc.constantFrom('loose' as const, 'locked' as const),
-      weight,
-    }),
-    fc.record({
-      kind: fc.constant('paletteOf' as const),
-      path: words.map((path) => `${path}.ase`),
-      weight,
-    }),
-    fc.record({
-      kind: fc.constant('paletteOf' as const),
-      path: words,
-      mode: fc.constantFrom('loose' as const, 'locked' as const),
-      weight,
-    }),
-    fc.record({
-      kind: fc.constant('concept' as const),
-      name: words.map((name) => name.normalize('NFC')),
-      weight,
-    }),
-  );
-  const range = (value: fc.Arbitrary<number>): fc.Arbitrary<Range> =>
-    fc.oneof(
-      fc.tuple(value, value).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) })),
-      value.map((min) => ({ min })),
-      value.map((max) => ({ max })),
-      value.map((min) => ({ min, exclusive: true })),
-      value.map((max) => ({ max, exclusive: true })),
-    );
-  const label = words.map((value) => value.normalize('NFC').trim().replace(/\s+/g, ' '));
-  const unique = (of: fc.Arbitrary<string>) => fc.uniqueArray(of, { minLength: 1, maxLength: 4 });
-  const moment = fc.integer({ min: Date.UTC(1971, 0), max: Date.UTC(2090, 0) });
-  const inclusiveRange = range(moment).map(({ exclusive: _, ...bounds }) => bounds);
-  const whole = range(fc.nat({ max: 1e9 }));
-  const conditions = {
-    formats: unique(fc.constantFrom('png', 'jpeg', 'svg', 'tiff')),
-    widthPx: whole,
-    heightPx: whole,
-    bytes: whole,
-    ratio: range(fc.double({ min: 0.01, max: 100, noNaN: true })),
-    folders: unique(label),
-    tags: unique(label),
-    boards: unique(label),
-    timeMs: inclusiveRange,
-    colours: fc.array(fc.record({ hex, tolerance: fc.integer({ min: 0, max: 100 }) }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  };
-  const single = fc.oneof(
-    ...Object.entries(conditions)
-      .filter(([name]) => !['folders', 'tags', 'boards', 'colours'].includes(name))
-      .map(([name, value]) => (value as fc.Arbitrary<unknown>).map((item) => ({ [name]: item }))),
-    label.map((tag) => ({ tags: [tag] })),
-    label.map((board) => ({ boards: [board] })),
-  );
-  const filter = fc.tuple(fc.record(conditions, { requiredKeys: [] }), fc.array(single, { maxLength: 3 }));
-
-  test('[Q12] a query written in normal form reads back as the same query', () => {
-    fc.assert(
-      fc.property(fc.array(term, { maxLength: 6 }), filter, (terms, [wanted, not]) => {
-        const query = { terms, filter: not.length === 0 ? wanted : { ...wanted, not } } as Query;
-        expect(parseQuery(formatQuery(query))).toEqual(query);
-      }),
-      { numRuns: 1000, examples: [[[], [{ tags: ['//'] }, [{ tags: ['//a'] }]]]] },
     );
   });
 });

@@ -1,39 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { colourDrawings, failureOf, namesOf } from '../../../test/search-world.js';
 import { drawPng, type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
-import type { CalibrationCard } from '../../core/calibration/card.js';
 import { createFakeEncoder } from '../../core/encoder/fake.js';
-import { renderSvg } from '../../core/image.js';
-import { momentsOf } from '../../core/moments.js';
 import { runOperation } from '../../core/operation.js';
 import { similarity, unitRow } from '../../core/vector.js';
-import { duplicates, search, similar } from './operations.js';
+import { search, similar } from './operations.js';
 import { searchLibrary } from './search.js';
 
 let small: SmallLibrary;
 
 beforeAll(async () => {
-  small = await smallLibrary({
-    'plain/red.png': { colour: 'red' },
-    'plain/mostly-red.png': { colour: 'red', below: 'blue', share: 0.25 },
-    'plain/half.png': { colour: 'red', below: 'blue', share: 0.5 },
-    'plain/mostly-blue.png': { colour: 'blue', below: 'red', share: 0.25 },
-    'signs/umbrella.png': { colour: 'green', below: 'black', share: 0.125 },
-    'signs/黄色雨伞.png': { colour: 'yellow', below: 'black', share: 0.25, widthPx: 128 },
-  });
+  small = await smallLibrary(colourDrawings);
 });
 afterAll(() => small.remove());
 
 const ask = (query: string, more: Record<string, unknown> = {}) =>
   runOperation(search, { query, foldCopies: false, ...more }, small.motif);
-const names = (answer: { results: { path: string }[] }) =>
-  answer.results.map((result) => path.basename(result.path));
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('expected a failure'),
-    (error) => error,
-  );
 
 describe('copies', () => {
   test('[S24] a picture is shown under the name that the words ask for, its copies beside it', async () => {
@@ -80,7 +64,7 @@ describe('meaning', () => {
         expect(result.similarity).toBeCloseTo(byCosine[index]!, 5);
       }
     }
-    expect(names(await ask('blue', { meaningOnly: true, limit: 3 }))).toEqual([
+    expect(namesOf(await ask('blue', { meaningOnly: true, limit: 3 }))).toEqual([
       'mostly-blue.png',
       'half.png',
       'mostly-red.png',
@@ -88,112 +72,15 @@ describe('meaning', () => {
   });
 
   test('[S2] terms add up and a negative one leads away', async () => {
-    expect(names(await ask('"red" + "blue"', { meaningOnly: true, limit: 1 }))).toEqual(['half.png']);
-    expect(names(await ask('"red" - "blue"', { meaningOnly: true, limit: 1 }))).toEqual(['red.png']);
-    const [last] = names(await ask('-red', { meaningOnly: true })).slice(-1);
+    expect(namesOf(await ask('"red" + "blue"', { meaningOnly: true, limit: 1 }))).toEqual(['half.png']);
+    expect(namesOf(await ask('"red" - "blue"', { meaningOnly: true, limit: 1 }))).toEqual(['red.png']);
+    const [last] = namesOf(await ask('-red', { meaningOnly: true })).slice(-1);
     expect(last).toBe('red.png');
-  });
-
-  test('[S27] a palette term finds pictures by their colours, alone and beside others', async () => {
-    const locked = await ask('palette(red 75% blue 25%)');
-    expect(names(locked)[0]).toBe('mostly-red.png');
-    expect(locked.results[0]).toMatchObject({ similarity: null, influences: [1] });
-    expect(names(await ask('palette(loose black green)'))[0]).toBe('umbrella.png');
-    expect(names(await ask('palette(plain/half.png)', { limit: 1 }))).toEqual(['half.png']);
-    const mixed = (share: number) =>
-      ask(`${share}*"blue" + ${1 - share}*palette(red 75% blue 25%)`, { meaningOnly: true });
-    const { terms, results } = await mixed(0.25);
-    expect(terms.map(({ term }) => term)).toEqual(['"blue"', 'palette(#ff0000 75% #0000ff 25%)']);
-    expect(results[0]!.path).toBe('plain/mostly-red.png');
-    expect(names(await mixed(0.875))[0]).toBe('mostly-blue.png');
-  });
-
-  test('[S27] a swatch file and a picture outside the library give palettes too', async () => {
-    const css = path.join(small.root, 'brand.css');
-    writeFileSync(css, ':root { --main: #008000; --ink: #000 }');
-    expect(names(await ask(`palette("${css}")`, { limit: 1 }))).toEqual(['umbrella.png']);
-    const elsewhere = path.join(small.root, '..', `${path.basename(small.root)}.png`);
-    writeFileSync(elsewhere, await drawPng({ colour: 'yellow', below: 'black', share: 0.25 }));
-    expect(names(await ask(`palette("${elsewhere}")`, { limit: 1 }))).toEqual(['黄色雨伞.png']);
-    expect(await failure(ask('palette(missing.ase)'))).toMatchObject({
-      code: 'not_found',
-      path: 'missing.ase',
-    });
-  });
-
-  test('[S29] a sketch finds what has its lines and colours in the same places', async () => {
-    const svg = (body: string) =>
-      renderSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">${body}</svg>`, {
-        widthPx: 64,
-        heightPx: 64,
-        format: 'png',
-      });
-    const write = async (name: string, body: string) =>
-      writeFileSync(
-        path.join(small.root, name),
-        await svg(`<rect width="64" height="64" fill="white"/>${body}`),
-      );
-    await write('line.png', '<path d="M0 32H64" stroke="black" stroke-width="2"/>');
-    expect(names(await ask('sketch(line.png)', { limit: 1 }))).toEqual(['half.png']);
-    await write('blob.png', '<rect width="64" height="14" fill="#ffee00"/>');
-    expect(names(await ask('sketch(blob.png)', { limit: 1 }))).toEqual(['黄色雨伞.png']);
-    const both = await ask('0.5*sketch(line.png) + 0.5*"blue"', { meaningOnly: true });
-    expect(both.results[0]!.influences).toHaveLength(2);
-    await write('empty.png', '');
-    expect(await failure(ask('sketch(empty.png)'))).toMatchObject({ code: 'invalid_input' });
-    expect(await failure(ask('sketch(missing.png)'))).toMatchObject({
-      code: 'not_found',
-      path: 'missing.png',
-    });
-  });
-
-  test('[S30] pictures are compared by one side alone, or by several with weights', async () => {
-    const like = (image: string, by: string, motif = small.motif) =>
-      runOperation(similar, { image, by, foldCopies: false }, motif);
-    // Both have an edge where this one has it, whatever their colours.
-    expect(names(await like('plain/mostly-red.png', 'composition'))[0]).toMatch(/mostly-blue|黄色雨伞/);
-    expect(names(await like('plain/red.png', 'colour'))[0]).toBe('mostly-red.png');
-    const wide = await like('signs/黄色雨伞.png', 'ratio:0.5,colour:0.5');
-    expect(wide.terms.map(({ term }) => term)).toEqual([
-      'ratio(signs/黄色雨伞.png)',
-      'palette(signs/黄色雨伞.png)',
-    ]);
-    expect(names(wide)).not.toContain('黄色雨伞.png');
-    expect(names(await ask('ratio(signs/黄色雨伞.png)', { limit: 1 }))).toEqual(['黄色雨伞.png']);
-    for (const by of ['mood', 'style:0', 'style:1:2', ' ']) {
-      expect(await failure(like('plain/red.png', by))).toMatchObject({ code: 'invalid_input', path: 'by' });
-    }
-    expect(await failure(like('plain/red.png', 'style'))).toMatchObject({
-      code: 'model_unavailable',
-      hint: expect.stringContaining('models calibrate'),
-    });
-    // A card whose styles differ in red alone: what else the pictures hold does not count.
-    const rows = Float32Array.from({ length: 9 }, (_, at) => Number(at === 0));
-    const projectors = { style: { count: 1, rows }, subject: { count: 1, rows } };
-    const general = momentsOf([rows.map(() => 1 / 3), rows]);
-    const calibration = async () => ({ projectors, pictures: general }) as unknown as CalibrationCard;
-    const calibrated = { ...small.motif, calibration };
-    expect(names(await like('plain/half.png', 'style', calibrated))[0]).toMatch(/red/);
-  });
-
-  test('[S28] each result states the influence of each term, and the sizes sum to 1', async () => {
-    const { results, terms } = await ask('0.7*"red" + 0.3*"blue"', { meaningOnly: true });
-    expect(terms).toEqual([
-      { term: '"red"', weight: 0.7 },
-      { term: '"blue"', weight: 0.3 },
-    ]);
-    for (const { influences } of results) {
-      expect(influences.reduce((sum, share) => sum + Math.abs(share), 0)).toBeCloseTo(1, 9);
-    }
-    const of = (file: string) => results.find((result) => result.path.endsWith(file))!.influences;
-    expect(of('plain/red.png')[0]).toBeGreaterThan(0);
-    expect(of('plain/red.png')[1]).toBeLessThan(0);
-    expect(of('mostly-blue.png')[1]).toBeGreaterThan(0);
   });
 
   test('[S12] terms that search cannot weigh, or that cancel, are explained', async () => {
     for (const [query, hint] of [['red - red', /weight/]] as const) {
-      const error = await failure(ask(query));
+      const error = await failureOf(ask(query));
       expect(error).toMatchObject({ code: 'invalid_input', hint: expect.stringMatching(hint) });
     }
   });
@@ -213,9 +100,9 @@ describe('words', () => {
   });
 
   test('[S3] a file named as the query asks comes first although the encoder does not know the word', async () => {
-    expect(names(await ask('umbrella'))[0]).toBe('umbrella.png');
-    expect(names(await ask('雨伞'))[0]).toBe('黄色雨伞.png');
-    expect(names(await ask('umbrellas', { limit: 1 }))).toEqual(['umbrella.png']);
+    expect(namesOf(await ask('umbrella'))[0]).toBe('umbrella.png');
+    expect(namesOf(await ask('雨伞'))[0]).toBe('黄色雨伞.png');
+    expect(namesOf(await ask('umbrellas', { limit: 1 }))).toEqual(['umbrella.png']);
   });
 
   test('[S5] a result says what matched', async () => {
@@ -242,13 +129,13 @@ describe('words', () => {
       ['-red', { wordsOnly: true }],
       ['red image(a.png)', { wordsOnly: true }],
     ] as const) {
-      expect(await failure(ask(query, flags))).toMatchObject({ code: 'invalid_input' });
+      expect(await failureOf(ask(query, flags))).toMatchObject({ code: 'invalid_input' });
     }
   });
 
   test('[S7] what is named as a negative term says gets no vote for its words', async () => {
     const named = await ask('"plain" - "half"', { wordsOnly: true });
-    expect(names(named)).not.toContain('half.png');
+    expect(namesOf(named)).not.toContain('half.png');
     expect(named.results).toHaveLength(3);
     const { results } = await ask('"umbrella" - 0.1*"umbrella"');
     expect(results.find(({ path: file }) => file.endsWith('umbrella.png'))?.matched).toEqual(['meaning']);
@@ -258,9 +145,9 @@ describe('words', () => {
 describe('the answer', () => {
   test('[S8] filters hold for meaning and words', async () => {
     const wide = await ask('umbrella red width:>100');
-    expect([names(wide), wide.searched]).toEqual([['黄色雨伞.png'], 1]);
-    expect(names(await ask('folder:signs -ratio:landscape'))).toEqual(['umbrella.png']);
-    expect(names(await ask('colour:yellow'))).toEqual(['黄色雨伞.png']);
+    expect([namesOf(wide), wide.searched]).toEqual([['黄色雨伞.png'], 1]);
+    expect(namesOf(await ask('folder:signs -ratio:landscape'))).toEqual(['umbrella.png']);
+    expect(namesOf(await ask('colour:yellow'))).toEqual(['黄色雨伞.png']);
     const none = await ask('red type:gif');
     expect([none.results, none.searched, none.notes]).toEqual([
       [],
@@ -298,23 +185,23 @@ describe('the answer', () => {
     const answers = await Promise.all(
       paths.map((image) => runOperation(similar, { image, limit: 1 }, small.motif)),
     );
-    expect(new Set(answers.map((answer) => names(answer).join()))).toEqual(new Set(['mostly-red.png']));
-    expect(names(await ask(`asset(${id.slice(0, 8)})`, { meaningOnly: true, limit: 1 }))).toEqual([
+    expect(new Set(answers.map((answer) => namesOf(answer).join()))).toEqual(new Set(['mostly-red.png']));
+    expect(namesOf(await ask(`asset(${id.slice(0, 8)})`, { meaningOnly: true, limit: 1 }))).toEqual([
       'red.png',
     ]);
     expect(small.encodings.images).toBe(before);
     const outside = path.join(small.root, '.outside.png');
     writeFileSync(outside, await drawPng({ colour: 'blue' }));
-    expect(names(await ask(`image("${outside}")`, { limit: 1 }))).toEqual(['mostly-blue.png']);
+    expect(namesOf(await ask(`image("${outside}")`, { limit: 1 }))).toEqual(['mostly-blue.png']);
     expect(small.encodings.images).toBe(before + 1);
     const original = readFileSync(inside);
     writeFileSync(inside, await drawPng({ colour: 'blue', widthPx: 80 }));
-    expect(names(await runOperation(similar, { image: inside, limit: 1 }, small.motif))).toEqual([
+    expect(namesOf(await runOperation(similar, { image: inside, limit: 1 }, small.motif))).toEqual([
       'mostly-blue.png',
     ]);
     writeFileSync(inside, original);
-    expect(await failure(ask('image(missing.png)'))).toMatchObject({ code: 'not_found' });
-    expect(await failure(ask('asset(ffffffff)'))).toMatchObject({ code: 'not_found' });
+    expect(await failureOf(ask('image(missing.png)'))).toMatchObject({ code: 'not_found' });
+    expect(await failureOf(ask('asset(ffffffff)'))).toMatchObject({ code: 'not_found' });
   });
 
   test('[S21] a path is looked up in the folder that Motif was opened for', async () => {
@@ -338,8 +225,8 @@ describe('the answer', () => {
 
   test('[S14] similar leaves the picture itself out', async () => {
     const answer = await runOperation(similar, { image: 'plain/half.png', foldCopies: false }, small.motif);
-    expect(names(answer)).toHaveLength(5);
-    expect(names(answer)).not.toContain('half.png');
+    expect(namesOf(answer)).toHaveLength(5);
+    expect(namesOf(answer)).not.toContain('half.png');
     expect(answer.searched).toBe(5);
   });
 
@@ -350,71 +237,13 @@ describe('the answer', () => {
     expect(readFileSync(sheet, 'utf8').match(/data:image\/webp;base64,/g)).toHaveLength(6);
     const picture = path.join(small.root, 'plain/red.png');
     const before = readFileSync(picture);
-    expect(await failure(ask('red', { sheet: picture }))).toMatchObject({
+    expect(await failureOf(ask('red', { sheet: picture }))).toMatchObject({
       code: 'invalid_input',
       path: 'sheet',
     });
     expect(readFileSync(picture).equals(before)).toBe(true);
     const nowhere = path.join(small.root, 'none', 'sheet.html');
-    expect(await failure(ask('red', { sheet: nowhere }))).toMatchObject({ code: 'store_failed' });
+    expect(await failureOf(ask('red', { sheet: nowhere }))).toMatchObject({ code: 'store_failed' });
     expect(existsSync(nowhere)).toBe(false);
-  });
-});
-
-describe('copies', () => {
-  let copies: SmallLibrary;
-  beforeAll(async () => {
-    copies = await smallLibrary({
-      'a.png': { colour: 'red', below: 'blue', share: 0.25, widthPx: 320, heightPx: 320, hasFigure: true },
-      'b/exact.png': {
-        colour: 'red',
-        below: 'blue',
-        share: 0.25,
-        widthPx: 320,
-        heightPx: 320,
-        hasFigure: true,
-      },
-      'b/large.png': {
-        colour: 'red',
-        below: 'blue',
-        share: 0.25,
-        widthPx: 400,
-        heightPx: 400,
-        hasFigure: true,
-      },
-      'other-colours.png': {
-        colour: 'green',
-        below: 'purple',
-        share: 0.25,
-        widthPx: 320,
-        heightPx: 320,
-        hasFigure: true,
-      },
-    });
-  });
-  afterAll(() => copies.remove());
-
-  test('[S9] copies are folded into the first, with their paths', async () => {
-    const folded = await runOperation(search, { query: 'red' }, copies.motif);
-    expect(folded.results).toHaveLength(2);
-    const [first] = folded.results;
-    expect([first!.path, ...first!.copies].sort()).toEqual(['a.png', 'b/exact.png', 'b/large.png']);
-    const apart = await runOperation(search, { query: 'red', foldCopies: false }, copies.motif);
-    expect(apart.results).toHaveLength(3);
-  });
-
-  test('[X2] looking for duplicates stops when cancelled', async () => {
-    const controller = new AbortController();
-    const running = runOperation(duplicates, {}, copies.motif, { signal: controller.signal });
-    controller.abort();
-    expect(await failure(running)).toMatchObject({ code: 'cancelled' });
-  });
-
-  test('[S15] duplicates are grouped, the largest first, recoloured pictures apart', async () => {
-    const { groups, files } = await runOperation(duplicates, {}, copies.motif);
-    expect(groups.map(({ kind, assets }) => [kind, assets.map((asset) => asset.paths)])).toEqual([
-      ['near', [['b/large.png'], ['a.png', 'b/exact.png']]],
-    ]);
-    expect(files).toBe(2);
   });
 });
