@@ -1,4 +1,5 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
+import { tidyName } from '../library/names.js';
 
 /** A named direction that a library was taught, with what it was taught from, so that it can be learned again. */
 export interface Concept {
@@ -24,6 +25,6 @@ const namePattern = /^[\p{L}\p{N}_][\p{L}\p{N}_ -]{0,59}$/u;
 
 /** Returns the name in normal form, or undefined for one that a query could not mention as `@name` or `@"two words"`. */
 export function conceptName(text: string): string | undefined {
-  const name = text.normalize('NFC').trim().replace(/^@/, '').replace(/\s+/g, ' ');
+  const name = tidyName(tidyName(text).replace(/^@/, ''));
   return namePattern.test(name) ? name : undefined;
 }

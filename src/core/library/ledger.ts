@@ -1,7 +1,7 @@
-import type { Concept } from '../concepts/concept.js';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import type { Asset, AssetFilter, FileProblem, PaletteColour, WordMatch } from './assets.js';
 import type { Boards } from './boards.js';
+import type { Concepts } from './concepts.js';
 import type { SavedQueries } from './saved-queries.js';
 import type { Change } from './undo.js';
 
@@ -72,14 +72,7 @@ export interface Ledger {
   removeTags(assetIds: readonly string[], tags: readonly string[]): number;
   tags(): { tag: string; count: number }[];
 
-  /** Returns the concepts that people taught, by name. */
-  concepts(): Concept[];
-  /** Returns the concept of that name, whatever its case, or undefined. */
-  concept(name: string): Concept | undefined;
-  /** Keeps a concept, in place of one of that name. */
-  putConcept(concept: Concept): void;
-  /** Forgets a concept; returns whether there was one. */
-  removeConcept(name: string): boolean;
+  readonly concepts: Concepts;
 
   readonly savedQueries: SavedQueries;
   readonly boards: Boards;

@@ -22,6 +22,18 @@ export function newName(text: string, kind: string, field = 'name'): string {
   );
 }
 
+/** Throws `conflict` where something else than `own` has the name already; the same in another case is free to be taken. */
+export function refuseTaken(
+  other: { name: string } | undefined,
+  own: string | undefined,
+  hint: string,
+): void {
+  if (other === undefined || other.name === own) return;
+  throw new MotifError('conflict', `Expected a name that is free, received ${other.name}, which exists`, {
+    hint,
+  });
+}
+
 /** Returns the hint that names what there is, or else how to make the first. */
 export function hintOfNames(names: readonly string[], first: string): string {
   if (names.length === 0) return first;

@@ -1,9 +1,9 @@
-import type { Concept } from '../concepts/concept.js';
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
 import { photographic } from '../photograph.js';
 import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, WordMatch } from './assets.js';
 import { createBoards } from './boards.js';
+import { createConcepts } from './concepts.js';
 import { normaliseTag, selectAssets, shownTime } from './filter-sql.js';
 import type { FileRecord, Ledger } from './ledger.js';
 import { nearPairs } from './near-duplicates.js';
@@ -201,19 +201,7 @@ export function createLedger(sqlite: Sqlite): Ledger {
         .all()
         .map((found) => ({ tag: String(found.tag), count: Number(found.n) })),
 
-    concepts: () => sqlite.prepare('SELECT data FROM concepts ORDER BY name').all().map(toConcept),
-    concept(name) {
-      const found = sqlite.prepare('SELECT data FROM concepts WHERE name = ?').get(name);
-      return found && toConcept(found);
-    },
-    putConcept: (concept) =>
-      sqlite.transaction(() => {
-        // Taken out first, so that undoing brings the old one back.
-        sqlite.prepare('DELETE FROM concepts WHERE name = ?').run(concept.name);
-        sqlite.prepare('INSERT INTO concepts VALUES (?, ?)').run(concept.name, JSON.stringify(concept));
-      }),
-    removeConcept: (name) => sqlite.prepare('DELETE FROM concepts WHERE name = ?').run(name).changes > 0,
-
+    concepts: createConcepts(sqlite),
     savedQueries: createSavedQueries(sqlite),
     boards: createBoards(sqlite),
 
@@ -223,10 +211,6 @@ export function createLedger(sqlite: Sqlite): Ledger {
 
     close: () => sqlite.close(),
   };
-}
-
-function toConcept(found: Row): Concept {
-  return JSON.parse(String(found.data)) as Concept;
 }
 
 function changeTags(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MotifError } from '../../core/errors.js';
 import { requireBoard } from '../../core/library/boards.js';
-import { newName } from '../../core/library/names.js';
+import { newName, refuseTaken } from '../../core/library/names.js';
 import { operation } from '../../core/operation.js';
 import { showBoard } from './show-operation.js';
 
@@ -120,11 +120,7 @@ export const renameBoard = operation({
     const { name } = requireBoard(boards, written);
     const renamed = newName(wanted, 'board', 'newName');
     const other = boards.find(renamed);
-    if (other !== undefined && other.name !== name) {
-      throw new MotifError('conflict', `Expected a name that is free, received ${other.name}, which exists`, {
-        hint: 'Delete or rename that board first.',
-      });
-    }
+    refuseTaken(other, name, 'Delete or rename that board first.');
     change(`board rename ${name} to ${renamed}`, () => boards.rename(name, renamed));
     return { name: renamed };
   },

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => small.remove());
 beforeEach(async () => {
   const { ledger } = await small.motif.library();
-  for (const { name } of ledger.concepts()) ledger.removeConcept(name);
+  for (const { name } of ledger.concepts.list()) ledger.concepts.remove(name);
 });
 
 const teach = (more: object = {}) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Concept } from '../../core/concepts/concept.js';
-import { MotifError } from '../../core/errors.js';
+import { requireConcept } from '../../core/library/concepts.js';
 import type { Library } from '../../core/library/library.js';
-import { hintOfNames } from '../../core/library/names.js';
+import { refuseTaken } from '../../core/library/names.js';
 import { operation } from '../../core/operation.js';
 
 const nameSchema = z.string().min(1).describe('Name of the concept; queries mention it as @name');
@@ -51,16 +51,8 @@ export const learnConceptOperation = operation({
   async run({ replace, ...request }, motif, { signal }) {
     const { learnFromLibrary, requireName } = await import('./learn-concept.js');
     const library = await motif.library();
-    const known = library.ledger.concept(requireName(request.name));
-    if (known !== undefined && !replace) {
-      throw new MotifError(
-        'conflict',
-        `Expected a new name for a concept, received ${known.name}, which exists`,
-        {
-          hint: 'To learn it anew: --replace.',
-        },
-      );
-    }
+    const known = library.ledger.concepts.find(requireName(request.name));
+    if (!replace) refuseTaken(known, undefined, 'To learn it anew: --replace.');
     const concept = await learnFromLibrary(request, {
       library,
       encoder: () => motif.encoder(),
@@ -68,7 +60,7 @@ export const learnConceptOperation = operation({
       dir: motif.options.dir,
       signal,
     });
-    library.ledger.change(`concept learn ${concept.name}`, () => library.ledger.putConcept(concept));
+    library.ledger.change(`concept learn ${concept.name}`, () => library.ledger.concepts.put(concept));
     return describe(concept, library);
   },
 });
@@ -82,7 +74,7 @@ export const showConcept = operation({
   positionals: ['name'],
   async run({ name }, motif) {
     const library = await motif.library();
-    return describe(requireConcept(library, name), library);
+    return describe(requireConcept(library.ledger.concepts, name), library);
   },
 });
 
@@ -105,7 +97,7 @@ export const listConcepts = operation({
     ),
   }),
   async run(_input, motif) {
-    const concepts = (await motif.library()).ledger.concepts();
+    const concepts = (await motif.library()).ledger.concepts.list();
     return {
       concepts: concepts.map(({ name, examples, counters, text, separation }) => ({
         name,
@@ -129,17 +121,13 @@ export const renameConcept = operation({
   async run({ name, newName }, motif) {
     const { requireName } = await import('./learn-concept.js');
     const library = await motif.library();
-    const concept = requireConcept(library, name);
+    const concept = requireConcept(library.ledger.concepts, name);
     const renamed = { ...concept, name: requireName(newName) };
-    const other = library.ledger.concept(renamed.name);
-    if (other !== undefined && other.name !== concept.name) {
-      throw new MotifError('conflict', `Expected a name that is free, received ${other.name}, which exists`, {
-        hint: 'Delete or rename that one first.',
-      });
-    }
-    library.ledger.change(`concept rename ${concept.name} ${renamed.name}`, () => {
-      library.ledger.removeConcept(concept.name);
-      library.ledger.putConcept(renamed);
+    const other = library.ledger.concepts.find(renamed.name);
+    refuseTaken(other, concept.name, 'Delete or rename that one first.');
+    library.ledger.change(`concept rename ${concept.name} to ${renamed.name}`, () => {
+      library.ledger.concepts.remove(concept.name);
+      library.ledger.concepts.put(renamed);
     });
     return describe(renamed, library);
   },
@@ -155,8 +143,10 @@ export const deleteConcept = operation({
   changes: true,
   async run({ name }, motif) {
     const library = await motif.library();
-    const concept = requireConcept(library, name);
-    library.ledger.change(`concept delete ${concept.name}`, () => library.ledger.removeConcept(concept.name));
+    const concept = requireConcept(library.ledger.concepts, name);
+    library.ledger.change(`concept delete ${concept.name}`, () =>
+      library.ledger.concepts.remove(concept.name),
+    );
     return { name: concept.name };
   },
 });
@@ -172,7 +162,7 @@ export const exportConcept = operation({
   positionals: ['name', 'file'],
   async run({ name, file }, motif) {
     const { writeConcept } = await import('./concept-file.js');
-    const concept = requireConcept(await motif.library(), name);
+    const concept = requireConcept((await motif.library()).ledger.concepts, name);
     return { name: concept.name, file: await writeConcept(file, concept) };
   },
 });
@@ -192,12 +182,13 @@ export const importConcept = operation({
     const { readConcept } = await import('./concept-file.js');
     const library = await motif.library();
     const concept = await readConcept(file, library.identity);
-    if (library.ledger.concept(concept.name) !== undefined && !replace) {
-      throw new MotifError('conflict', `Expected a new concept, received ${concept.name}, which exists`, {
-        hint: 'To take it in all the same: --replace.',
-      });
-    }
-    library.ledger.change(`concept import ${concept.name}`, () => library.ledger.putConcept(concept));
+    if (!replace)
+      refuseTaken(
+        library.ledger.concepts.find(concept.name),
+        undefined,
+        'To take it in all the same: --replace.',
+      );
+    library.ledger.change(`concept import ${concept.name}`, () => library.ledger.concepts.put(concept));
     return describe(concept, library);
   },
 });
@@ -211,15 +202,6 @@ export const conceptOperations = [
   exportConcept,
   importConcept,
 ] as const;
-
-function requireConcept(library: Library, name: string): Concept {
-  const found = library.ledger.concept(name.trim().replace(/^@/, '').normalize('NFC'));
-  if (found !== undefined) return found;
-  const names = library.ledger.concepts().map((concept) => concept.name);
-  throw new MotifError('not_found', `Expected a concept of the library, received "${name}"`, {
-    hint: hintOfNames(names, 'Teach one: motif concept learn cosy --examples a.jpg,b.jpg.'),
-  });
-}
 
 async function describe(concept: Concept, { ledger }: Library): Promise<z.infer<typeof conceptSchema>> {
   const { notesOnConcept } = await import('./advice.js');

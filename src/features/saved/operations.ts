@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { MotifError } from '../../core/errors.js';
-import { newName } from '../../core/library/names.js';
+import { newName, refuseTaken } from '../../core/library/names.js';
 import { requireSavedQuery } from '../../core/library/saved-queries.js';
 import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
@@ -63,11 +62,7 @@ export const addSaved = operation({
     const { savedQueries, change } = library.ledger;
     const name = newName(written, 'saved query');
     const known = savedQueries.find(name);
-    if (known !== undefined && !replace) {
-      throw new MotifError('conflict', `Expected a name that is free, received ${known.name}, which exists`, {
-        hint: 'To save another query under it: --replace.',
-      });
-    }
+    if (!replace) refuseTaken(known, undefined, 'To save another query under it: --replace.');
     const saved = { name, query: normalQuery(query, library, motif.options.dir) };
     change(`saved add ${name}`, () => savedQueries.put(saved));
     return describeSaved(saved);
@@ -129,11 +124,7 @@ export const renameSaved = operation({
     const { name, query } = requireSavedQuery(savedQueries, written);
     const renamed = { name: newName(wanted, 'saved query', 'newName'), query };
     const other = savedQueries.find(renamed.name);
-    if (other !== undefined && other.name !== name) {
-      throw new MotifError('conflict', `Expected a name that is free, received ${other.name}, which exists`, {
-        hint: 'Delete or rename that one first.',
-      });
-    }
+    refuseTaken(other, name, 'Delete or rename that one first.');
     change(`saved rename ${name} to ${renamed.name}`, () => {
       savedQueries.remove(name);
       savedQueries.put(renamed);

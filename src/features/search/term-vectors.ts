@@ -1,5 +1,6 @@
 import { project } from '../../core/calibration/projector.js';
 import { MotifError } from '../../core/errors.js';
+import { requireConcept } from '../../core/library/concepts.js';
 import type { Library } from '../../core/library/library.js';
 import {
   type PictureSources,
@@ -83,16 +84,7 @@ async function oneSideOf(
 }
 
 function conceptDirection(name: string, { ledger, identity }: Library): UnitVector {
-  const concept = ledger.concept(name);
-  if (concept === undefined) {
-    const names = ledger.concepts().map((known) => `@${known.name}`);
-    throw new MotifError('not_found', `Expected a concept of the library, received @${name}`, {
-      hint:
-        names.length === 0
-          ? `Teach it by a few pictures: motif concept learn ${name} --examples a.jpg,b.jpg.`
-          : `There are: ${names.slice(0, 10).join(', ')}.`,
-    });
-  }
+  const concept = requireConcept(ledger.concepts, name);
   if (concept.identity.preprocessingHash !== identity.preprocessingHash) {
     throw new MotifError(
       'model_mismatch',
