@@ -196,11 +196,12 @@ describe('results', () => {
       texts: 4000,
       labels: 150,
       temperatures: { english: 31.24, chinese: 30 },
+      calibrationErrors: { english: 0.0312, chinese: 0.05 },
       logitScale: 100,
       seconds: 3,
     };
     expect(render('models.calibrate', calibrated, plain)).toBe(
-      'big is calibrated on 500 pictures of 150 things and 4000 texts.\n  temperature: 31.2 English, 30.0 Chinese (its own 100.0)\n/m/big/calibration.json\n',
+      'big is calibrated on 500 pictures of 150 things and 4000 texts.\n  temperature: 31.2 English, 30.0 Chinese (its own 100.0)\n  confidence off by: 3.1 % English, 5.0 % Chinese, on these drawings\n/m/big/calibration.json\n',
     );
   });
 

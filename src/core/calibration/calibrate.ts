@@ -9,7 +9,7 @@ import type { Progress } from '../operation.js';
 import { dot, row } from '../vector.js';
 import { type CalibrationCard, type Language, languages } from './card.js';
 import { createProjector } from './projector.js';
-import { fitTemperature } from './temperature.js';
+import { calibrationError, fitTemperature } from './temperature.js';
 
 /** A picture of which it is known what it shows. */
 export interface LabelledPicture {
@@ -62,17 +62,18 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
   const { dimensions } = encoder.identity;
   const room = { dimensions, most: Math.min(mostDirections, Math.floor(dimensions / 4)) };
   const temperatures = {} as Record<Language, number>;
+  const calibrationErrors = {} as Record<Language, number>;
   const textMeans = {} as Record<Language, Float32Array>;
   const names = [...new Map(labels.map((label) => [label.english, label])).values()];
   for (const language of languages) {
     const texts = names.map((name) => name[language]);
     const heard = await labelVectors(encoder, texts, texts.map(templatesFor), sources.signal);
-    temperatures[language] = fitTemperature(
-      vectors.map((vector, at) => ({
-        scores: heard.map((label) => dot(vector, label)),
-        right: names.findIndex(({ english }) => english === labels[at]!.english),
-      })),
-    );
+    const judged = vectors.map((vector, at) => ({
+      scores: heard.map((label) => dot(vector, label)),
+      right: names.findIndex(({ english }) => english === labels[at]!.english),
+    }));
+    temperatures[language] = fitTemperature(judged);
+    calibrationErrors[language] = calibrationError(judged, temperatures[language]);
     textMeans[language] = meanOf(bank[language], dimensions);
   }
   return {
@@ -85,6 +86,7 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
       style: createProjector(styleVectors, thingVectors, room),
     },
     temperatures,
+    calibrationErrors,
     madeFrom: {
       pictures: vectors.length,
       texts: 2 * common.length + styleTexts.length,

@@ -32,6 +32,8 @@ export interface CalibrationCard {
    * by likelihood on drawings with known answers.
    */
   temperatures: Record<Language, number>;
+  /** Mean gap between stated and measured confidence at these temperatures, 0 to 1 (expected calibration error). */
+  calibrationErrors: Record<Language, number>;
   /** What it was computed from. */
   madeFrom: { pictures: number; texts: number; labels: number };
 }
@@ -54,6 +56,7 @@ const storedSchema = z.object({
     labels: z.number().int().positive(),
   }),
   temperatures: languageSchema(z.number().positive()),
+  calibrationErrors: languageSchema(z.number().min(0).max(1)),
   textMeans: languageSchema(z.string()),
   pictures: z.object({ mean: z.string(), covariance: z.string() }),
   bank: languageSchema(z.string()),
@@ -63,12 +66,13 @@ const storedSchema = z.object({
 /** Writes the card beside the model in `folder`. Throws `store_failed` where the folder cannot be written. */
 export async function writeCard(folder: string, card: CalibrationCard): Promise<string> {
   const file = path.join(folder, cardFile);
-  const { identity, pictures, textMeans, bank, projectors, temperatures, madeFrom } = card;
+  const { identity, pictures, textMeans, bank, projectors, temperatures, calibrationErrors, madeFrom } = card;
   const stored: z.infer<typeof storedSchema> = {
     version: cardVersion,
     model: identity,
     madeFrom,
     temperatures,
+    calibrationErrors,
     textMeans: { english: packFloats(textMeans.english), chinese: packFloats(textMeans.chinese) },
     pictures: {
       mean: packFloats(pictures.mean),
@@ -145,6 +149,7 @@ function unpack(stored: z.infer<typeof storedSchema>): CalibrationCard | undefin
       style: { count: style.length / dimensions, rows: style },
     },
     temperatures: stored.temperatures,
+    calibrationErrors: stored.calibrationErrors,
     madeFrom: stored.madeFrom,
   };
 }

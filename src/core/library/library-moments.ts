@@ -24,16 +24,17 @@ export async function libraryMoments(
   general?: Moments,
   space: Space = 'vectors',
 ): Promise<Moments | undefined> {
-  const ids = library.ledger.encodedIds();
-  if (ids.length === 0) return undefined;
-  const own = (await kept(library, space, ids.length)) ?? (await compute(library, space, ids));
+  const { encoded } = library.ledger.counts();
+  if (encoded === 0) return undefined;
+  const own = (await kept(library, space, encoded)) ?? (await compute(library, space));
   if (own === undefined) return undefined;
   const prior = general ?? spreadEvenly(own);
   const weight = general === undefined ? priorWeight.assumed : priorWeight.measured;
-  return mixMoments(own, prior, weight / (ids.length + weight));
+  return mixMoments(own, prior, weight / (encoded + weight));
 }
 
-async function compute(library: Library, space: Space, ids: readonly string[]): Promise<Moments | undefined> {
+async function compute(library: Library, space: Space): Promise<Moments | undefined> {
+  const ids = library.ledger.encodedIds();
   // Ids are hashes of contents: in their order, every n-th is a fair sample.
   const sample = evenSample([...ids].sort(), mostSampled);
   const vectors = [...(await library[space].get(sample)).values()];

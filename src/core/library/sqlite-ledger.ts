@@ -1,6 +1,6 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
-import { photographic } from '../photograph.js';
+import { looksPhotographed } from '../photograph.js';
 import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, WordMatch } from './assets.js';
 import { createBoards } from './boards.js';
 import { createConcepts } from './concepts.js';
@@ -79,10 +79,11 @@ export function createLedger(sqlite: Sqlite): Ledger {
       ),
 
     countPhotographs: () =>
-      count(
-        `SELECT count(*) AS n FROM assets WHERE statistics->>'flatness' <= ${photographic.mostFlatness}
-         AND statistics->>'roughness' <= ${photographic.mostRoughness}`,
-      ),
+      sqlite
+        .prepare('SELECT statistics FROM assets')
+        .all()
+        .filter(({ statistics }) => looksPhotographed(JSON.parse(String(statistics)) as ImageStatistics))
+        .length,
 
     sources: () =>
       sqlite

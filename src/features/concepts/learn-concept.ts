@@ -56,7 +56,7 @@ export async function learnFromLibrary(request: LearnRequest, sources: PictureSo
   const learned = learnConcept({
     positives: await vectorsOf(library, examples),
     counters: await vectorsOf(library, counters),
-    background: await backgroundOf(library, new Set([...examples, ...counters])),
+    background: examples.length === 0 ? [] : await backgroundOf(library, new Set([...examples, ...counters])),
     moments,
     ...(text === undefined ? {} : { text: await textVector(text, sources) }),
   });

@@ -2,18 +2,20 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { builtInAlias, findKnown } from '../../core/encoder/catalogue.js';
 import { MotifError } from '../../core/errors.js';
-import type { LedgerCounts } from '../../core/library/ledger.js';
+import type { Ledger, LedgerCounts } from '../../core/library/ledger.js';
 
 /** Below this share a few photographs among drawings, or drawings that pass for them, are no reason for another model. */
 const noteworthyShare = 0.05;
 
 /**
- * Returns one line for the end of an index run: what the model is good for, and how to get another. `photographs` is how
- * many of the library's pictures look photographed.
+ * Returns one line for the end of an index run: what the model is good for, and how to get another. Photographs are
+ * counted only for the model that knows none.
  */
-export function adviceOn(modelId: string, counts: LedgerCounts, photographs: number): string {
+export function adviceOn(modelId: string, ledger: Pick<Ledger, 'counts' | 'countPhotographs'>): string {
+  const counts = ledger.counts();
   if (counts.encoded === 0) return nextStepFor(counts);
   if (modelId === builtInAlias) {
+    const photographs = ledger.countPhotographs();
     const isNoteworthy = photographs >= noteworthyShare * counts.assets && photographs > 0;
     const found = isNoteworthy
       ? ` ${photographs} of ${counts.assets} pictures here look like photographs, which it was never taught.`

@@ -100,7 +100,7 @@ export const index = operation({
       created,
       model: modelId,
       ...summary,
-      advice: adviceOn(modelId, library.ledger.counts(), library.ledger.countPhotographs()),
+      advice: adviceOn(modelId, library.ledger),
     };
   },
 });

@@ -37,6 +37,9 @@ export function calibrateModel(drawn: CalibrationPictures) {
       texts: z.number().int(),
       labels: z.number().int().describe('Different answers among the pictures'),
       temperatures: temperatureSchema.describe('Fitted multiplier of the cosine before a softmax'),
+      calibrationErrors: temperatureSchema.describe(
+        'Mean gap between stated and measured confidence at them, 0 to 1, on the very drawings that they were fitted to',
+      ),
       logitScale: z.number().describe("The model's own multiplier"),
       seconds: z.number(),
     }),
@@ -71,8 +74,16 @@ export function calibrateModel(drawn: CalibrationPictures) {
         });
         const file = await writeCard(folder, card);
         const seconds = Math.round(performance.now() - startMs) / 1000;
-        const { temperatures, madeFrom } = card;
-        return { model: id, file, ...madeFrom, temperatures, logitScale: encoder.card.logitScale, seconds };
+        const { temperatures, calibrationErrors, madeFrom } = card;
+        return {
+          model: id,
+          file,
+          ...madeFrom,
+          temperatures,
+          calibrationErrors,
+          logitScale: encoder.card.logitScale,
+          seconds,
+        };
       } finally {
         await encoder.close();
       }

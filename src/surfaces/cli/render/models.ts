@@ -44,10 +44,12 @@ export function renderCalibration(
   output: z.infer<ReturnType<typeof calibrateModel>['output']>,
   page: Page,
 ): string[] {
-  const { model, pictures, texts, labels, temperatures, logitScale, file } = output;
+  const { model, pictures, texts, labels, temperatures, calibrationErrors, logitScale, file } = output;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return [
     `${page.paint('bold', model)} is calibrated on ${pictures} pictures of ${labels} things and ${texts} texts.`,
     `  ${page.paint('dim', 'temperature:')} ${temperatures.english.toFixed(1)} English, ${temperatures.chinese.toFixed(1)} Chinese (its own ${logitScale.toFixed(1)})`,
+    `  ${page.paint('dim', 'confidence off by:')} ${percent(calibrationErrors.english)} English, ${percent(calibrationErrors.chinese)} Chinese, on these drawings`,
     page.paint('dim', file),
   ];
 }
