@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const matchSchema = z.enum(['meaning', 'name', 'folder', 'title', 'keyword', 'tag']);
+const matchSchema = z.enum(['meaning', 'look', 'name', 'folder', 'title', 'keyword', 'tag']);
 
 const resultSchema = z.object({
   rank: z.number().int(),
@@ -9,7 +9,10 @@ const resultSchema = z.object({
   similarity: z
     .number()
     .nullable()
-    .describe('Cosine of the query and the picture, -1 to 1; null when only words were compared'),
+    .describe(
+      'Cosine of what the query asks the model and the picture, -1 to 1; null when the model was not asked. It orders ' +
+        'one answer and is no probability',
+    ),
   influences: z
     .array(z.number())
     .describe(
@@ -18,7 +21,9 @@ const resultSchema = z.object({
   fusion: z.number().describe('Ranking value, comparable only within this answer'),
   matched: z
     .array(matchSchema)
-    .describe('What matched: meaning, or the words of a name, folder, title, keyword, tag'),
+    .describe(
+      'What matched: meaning, the look (lines, colours, shape), or the words of a name, folder, title, keyword, tag',
+    ),
   format: z.string(),
   widthPx: z.number().int(),
   heightPx: z.number().int(),

@@ -8,7 +8,7 @@ export interface Candidate {
   /** Share of each term of the query in what speaks for the picture or against it. */
   influences: number[];
   fusion: number;
-  matched: ('meaning' | WordField)[];
+  matched: ('meaning' | 'look' | WordField)[];
 }
 
 /** Damping of reciprocal rank fusion; Cormack, Clarke and Buettcher (2009) found 60 good everywhere. */
@@ -42,7 +42,7 @@ export function fuse(
   byMeaning.forEach((match, index) => {
     const found = candidate(match.id, match);
     found.fusion += 1 / (damping + index + 1);
-    if (index < options.shown) found.matched.push('meaning');
+    if (index < options.shown) found.matched.push(sideOf(match));
   });
   for (const { id, score, fields, rank } of withSharedRanks(byWords)) {
     const found = candidate(id, options.foundByWords?.get(id));
@@ -50,8 +50,13 @@ export function fuse(
     found.fusion += (wordShare * Math.min(1, score / fullVoteScore)) / (damping + rank) + (isNamed ? 1 : 0);
     found.matched.push(...fields);
   }
-  for (const found of candidates.values()) if (found.matched.length === 0) found.matched.push('meaning');
+  for (const found of candidates.values()) if (found.matched.length === 0) found.matched.push(sideOf(found));
   return [...candidates.values()].sort(byFusion);
+}
+
+/** Returns what terms compared: without the model, only how pictures look. */
+export function sideOf({ similarity }: { similarity: number | null }): 'meaning' | 'look' {
+  return similarity === null ? 'look' : 'meaning';
 }
 
 function byFusion(a: Candidate, b: Candidate): number {

@@ -4,7 +4,7 @@ import type { Term } from '../../core/query/query.js';
 import type { SearchOutput } from '../../core/results/schemas.js';
 import { likenessTerms } from './dials.js';
 import { foldResults } from './fold.js';
-import type { Candidate } from './fusion.js';
+import { type Candidate, sideOf } from './fusion.js';
 import { notesOn, toResults } from './search.js';
 import { rankByTerms } from './term-ranking.js';
 
@@ -38,7 +38,7 @@ export async function findSimilar(request: SimilarRequest, parts: PictureSources
         similarity,
         influences,
         fusion: score,
-        matched: ['meaning'],
+        matched: [sideOf({ similarity })],
       }),
     );
   return {

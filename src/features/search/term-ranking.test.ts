@@ -23,7 +23,7 @@ describe('terms beside words', () => {
   test('[S27] a palette term finds pictures by their colours, alone and beside others', async () => {
     const locked = await ask('palette(red 75% blue 25%)');
     expect(namesOf(locked)[0]).toBe('mostly-red.png');
-    expect(locked.results[0]).toMatchObject({ similarity: null, influences: [1] });
+    expect(locked.results[0]).toMatchObject({ similarity: null, influences: [1], matched: ['look'] });
     expect(namesOf(await ask('palette(loose black green)'))[0]).toBe('umbrella.png');
     expect(namesOf(await ask('palette(plain/half.png)', { limit: 1 }))).toEqual(['half.png']);
     const mixed = (share: number) =>
