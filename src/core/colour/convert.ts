@@ -45,10 +45,10 @@ export function parseColour(text: string): string | undefined {
   const everyday = hexOfEverydayName(wanted);
   if (everyday !== undefined) return everyday;
   const named = parseNamed(wanted.replace(/[\s_-]+/g, '') as CssColourName);
-  if (named !== undefined) return rgbToHex(named);
+  if (named !== undefined) return hexOf(named);
   if (!wanted.startsWith('#') && wanted.length < 6) return undefined;
   const parsed = parseHex(wanted);
-  return parsed === undefined ? undefined : rgbToHex(parsed);
+  return parsed === undefined ? undefined : hexOf(parsed);
 }
 
 /** Returns the colour in OKLab; throws `invalid_input` for anything but a hex colour. */
@@ -72,7 +72,7 @@ export function hexToLab(hex: string): Lab {
 /** Returns `#rrggbb`; a colour outside sRGB keeps its lightness and hue and gives up chroma until it fits. */
 export function oklabToHex(colour: Oklab): string {
   const direct = convertOklabToRgb(colour);
-  if (isDisplayable(direct)) return rgbToHex(direct);
+  if (isDisplayable(direct)) return hexOf(direct);
   const { l, c, h } = convertLabToLch({ mode: 'oklab', ...colour } as OklabColour, 'oklch');
   return oklchToHex({ l, c, h: h ?? 0 });
 }
@@ -82,7 +82,7 @@ export function oklchToHex(colour: Oklch): string {
   const l = Math.min(1, Math.max(0, colour.l));
   const at = (c: number) => convertOklabToRgb(convertLchToLab({ l, c, h: colour.h }));
   const direct = at(colour.c);
-  if (isDisplayable(direct)) return rgbToHex(direct);
+  if (isDisplayable(direct)) return hexOf(direct);
   let [fits, exceeds] = [0, colour.c];
   // 20 halvings of a chroma below 1 leave a millionth, far under one 8-bit step.
   for (let step = 0; step < 20; step++) {
@@ -90,12 +90,12 @@ export function oklchToHex(colour: Oklch): string {
     if (isDisplayable(at(middle))) fits = middle;
     else exceeds = middle;
   }
-  return rgbToHex(at(fits));
+  return hexOf(at(fits));
 }
 
 /** Returns `#rrggbb`; values outside sRGB are clipped. */
 export function labToHex(colour: Lab): string {
-  return rgbToHex(convertLab65ToRgb({ mode: 'lab65', ...colour } as Lab65));
+  return hexOf(convertLab65ToRgb({ mode: 'lab65', ...colour } as Lab65));
 }
 
 /** Returns the CIEDE2000 difference of two CIELAB colours, 0 for equal ones, about 100 for black and white. */
@@ -123,8 +123,13 @@ function isDisplayable({ r, g, b }: Rgb): boolean {
   return [r, g, b].every((value) => value >= -slack && value <= 1 + slack);
 }
 
-function rgbToHex({ r, g, b }: Rgb): string {
-  return `#${[r, g, b].map((value) => byteToHex(value * 255)).join('')}`;
+/** Returns `#rrggbb` for sRGB channels from 0 to 1; values outside are clipped. */
+export function rgbToHex(red: number, green: number, blue: number): string {
+  return `#${[red, green, blue].map((value) => byteToHex(value * 255)).join('')}`;
+}
+
+function hexOf({ r, g, b }: Rgb): string {
+  return rgbToHex(r, g, b);
 }
 
 function byteToHex(value: number): string {

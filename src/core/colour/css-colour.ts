@@ -1,5 +1,5 @@
-import { oklabToHex, oklchToHex } from './convert.js';
-import { hslToHex, hwbToHex, labD50ToHex, rgbToHex } from './device-colour.js';
+import { oklabToHex, oklchToHex, rgbToHex } from './convert.js';
+import { hslToHex, hwbToHex, labD50ToHex } from './device-colour.js';
 
 /** One colour function: for each value what 100 % of it is, or that it is a hue in degrees. */
 interface ColourFunction {

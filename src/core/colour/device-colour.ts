@@ -1,9 +1,4 @@
-import { labToHex } from './convert.js';
-
-/** Returns `#rrggbb` for sRGB channels from 0 to 1; values outside are clipped. */
-export function rgbToHex(red: number, green: number, blue: number): string {
-  return `#${[red, green, blue].map(channelToHex).join('')}`;
-}
+import { labToHex, rgbToHex } from './convert.js';
 
 /**
  * Returns `#rrggbb` for shares of ink from 0 to 1; values outside are clipped. Naive, `(1 - ink) (1 - black)`: what the
@@ -76,10 +71,4 @@ function clip(value: number): number {
 
 function turn(degrees: number): number {
   return ((degrees % 360) + 360) % 360;
-}
-
-function channelToHex(value: number): string {
-  return Math.round(clip(value) * 255)
-    .toString(16)
-    .padStart(2, '0');
 }

@@ -1,5 +1,6 @@
 import { MotifError } from '../errors.js';
-import { cmykToHex, hsbToHex, labD50ToHex, rgbToHex } from './device-colour.js';
+import { rgbToHex } from './convert.js';
+import { cmykToHex, hsbToHex, labD50ToHex } from './device-colour.js';
 import { type PaletteSwatches, SwatchCollector } from './palette-swatches.js';
 
 /** True for bytes that begin as an Adobe Swatch Exchange file does. */

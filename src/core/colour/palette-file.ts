@@ -1,5 +1,5 @@
 import { MotifError } from '../errors.js';
-import { rgbToHex } from './device-colour.js';
+import { rgbToHex } from './convert.js';
 import { isAco, isAse, readAco, readAse } from './palette-file-adobe.js';
 import { readColoursOfText } from './palette-file-text.js';
 import { type PaletteSwatches, SwatchCollector } from './palette-swatches.js';
