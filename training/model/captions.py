@@ -1,5 +1,6 @@
 """What is said of a picture, in English and Chinese: its names, its emoji's words, its colours."""
 
+LANGUAGES = ("en", "zh")
 COLOURS = {
     "red": ("红色", (214, 40, 40)),
     "orange": ("橙色", (245, 130, 30)),

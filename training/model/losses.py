@@ -25,3 +25,9 @@ def contrast(seen, heard, have, true, scale):
     to_picture = F.cross_entropy(scores.T, have)
     to_text = F.cross_entropy(scores[have], own)
     return 0.5 * (to_picture + to_text), (scores.T.argmax(1) == have).float().mean().item()
+
+
+def prefer_first(seen, heard, scale):
+    """Returns the loss of pictures [n] preferring, of their two texts each [2 n], the first."""
+    scores = scale * (heard.view(len(seen), 2, -1) @ seen.unsqueeze(2)).squeeze(2).float()
+    return F.cross_entropy(scores, torch.zeros(len(seen), dtype=torch.long))

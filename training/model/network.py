@@ -33,22 +33,31 @@ def reduce(inputs, outputs, stride):
 
 
 class ImageTower(nn.Module):
-    """Returns vectors [n x 256] of pictures [n x 3 x 64 x 64] in [-1, 1]."""
+    """
+    Returns vectors [n x 256] of pictures [n x 3 x 64 x 64] in [-1, 1]. Beside what is shown anywhere, the head sees how
+    the earlier stages fill the picture, which is its texture, and what stands where.
+    """
 
-    def __init__(self, widths=(64, 128, 256), depths=(1, 2, 2), pooled=512):
+    def __init__(self, widths=(64, 128, 256), depths=(1, 2, 2), pooled=512, placed=32):
         super().__init__()
-        layers = [nn.PixelUnshuffle(4), reduce(48, widths[0], 1)]
+        stages = []
         for index, (width, depth) in enumerate(zip(widths, depths)):
-            if index > 0:
-                layers.append(reduce(widths[index - 1], width, 2))
-            layers += [Residual(width) for _ in range(depth)]
-        self.trunk = nn.Sequential(*layers)
+            first = [nn.PixelUnshuffle(4), reduce(48, width, 1)] if index == 0 else [reduce(widths[index - 1], width, 2)]
+            stages.append(nn.Sequential(*first, *(Residual(width) for _ in range(depth))))
+        self.stages = nn.ModuleList(stages)
         self.mixed = nn.Conv2d(widths[-1], pooled, 1)
-        self.head = nn.Linear(2 * pooled, DIMENSIONS)
+        self.placed = nn.Conv2d(widths[-1], placed, 1)
+        places = (PICTURE_EDGE // 4 // 2 ** (len(widths) - 1)) ** 2
+        self.head = nn.Linear(2 * pooled + placed * places + sum(widths[:-1]), DIMENSIONS)
 
     def forward(self, pictures):
-        x = F.relu(self.mixed(self.trunk(pictures)))
-        pooled = torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1)
+        x, textures = pictures, []
+        for stage in self.stages:
+            x = stage(x)
+            textures.append(x.mean((2, 3)))
+        mixed = F.relu(self.mixed(x))
+        placed = F.relu(self.placed(x)).flatten(1)
+        pooled = torch.cat([mixed.mean((2, 3)), mixed.amax((2, 3)), placed, *textures[:-1]], 1)
         return F.normalize(self.head(pooled).float(), dim=1)
 
 

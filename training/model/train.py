@@ -18,24 +18,22 @@ from torch.nn import functional as F
 
 import evaluate
 import tokenizer as tokenizers
-from captions import COLOURS, CHINESE, COLOUR_NAMES, ENGLISH, Speaker
-from losses import contrast, positives
-from network import DIMENSIONS, PICTURE_EDGE, TEXT_TOKENS, ImageTower, TextTower
+from captions import CHINESE, COLOUR_NAMES, COLOURS, ENGLISH, LANGUAGES, Speaker
+from losses import contrast, positives, prefer_first
+from network import DIMENSIONS, TEXT_TOKENS, ImageTower, TextTower
 from pictures import CACHE, Pictures, compose
 from scene_lessons import SceneLessons
 from scenes import Scenes
 
 # How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
 SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
-# The first part of the time, in which pictures are small and scenes, which would show nothing, are left out; figures
-# reported then are too low, being taken at full size.
-EARLY, EARLY_EDGE = 0.5, 48
-SCENES = 224
+# Scenes beside the drawings of a step.
+SCENES = 128
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
 # Pictures of a step, in each language, whose right colour is compared with a wrong one.
 COLOURS_COMPARED = 96
-KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "clip-art": 1.5, "plain": 1.0}
+KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "clip-art": 2.5, "plain": 1.0}
 
 
 def main():
@@ -82,11 +80,9 @@ def main():
         rows = np.searchsorted(chances, numbers.random(options.batch), side="right")
         order = np.sort(rows)
         numbers.shuffle(order)
-        # Easy, small pictures first: they teach the same words several times faster.
+        # Easy pictures first: they teach the same words several times faster.
         strength = min(1, 0.2 + 2 * spent)
-        edge = EARLY_EDGE if spent < EARLY else PICTURE_EDGE
-        lesson = lessons if edge == PICTURE_EDGE else None
-        loss, exact = train_step(model, optimizer, pictures, words, speaker, lesson, order, generator, strength, edge)
+        loss, exact = train_step(model, optimizer, pictures, words, speaker, lessons, order, generator, strength)
         step += 1
         samples += options.batch
         follow(average, model, min(0.998, 1 - 10 / (10 + step)))
@@ -110,51 +106,49 @@ class Model(torch.nn.Module):
         self.scale = torch.nn.Parameter(torch.tensor(math.log(20.0)))
         self.concepts = torch.nn.Parameter(torch.randn(concepts, DIMENSIONS) * 0.05)
 
-    def name(self, vectors, concept):
-        """Returns the loss of telling the concept among all, by the angle to its vector."""
-        scores = 24 * (vectors @ F.normalize(self.concepts, dim=1).to(vectors.dtype).T)
-        return F.cross_entropy(scores.float(), concept)
+    def name(self, vectors, concept, concepts):
+        """Returns the loss of telling the concept among all, by the angle to its unit vector."""
+        return F.cross_entropy(24 * (vectors @ concepts.T).float(), concept)
 
 
-def train_step(model, optimizer, pictures, words, speaker, lessons, rows, generator, strength, edge):
+def train_step(model, optimizer, pictures, words, speaker, lessons, rows, generator, strength):
     model.train()
     is_plain = torch.from_numpy(pictures.is_plain[rows])
     batch, ink, ground = compose(pictures.rgba(rows), is_plain, generator, strength)
-    if edge < PICTURE_EDGE:
-        batch = F.interpolate(batch, size=(edge, edge), mode="bilinear", antialias=True, align_corners=False)
+    scenes, values = lessons.draw(SCENES, generator, strength)
+    # One batch: the means that normalise the layers when the model is used are those of both.
+    batch = torch.cat([batch, scenes])
     concept = torch.from_numpy(pictures.concept[rows])
-    said = {
-        language: [
-            speaker.say(int(one), language, name(ink[at]), name(ground[at])) for at, one in enumerate(concept)
-        ]
-        for language in ("en", "zh")
-    }
+    said = [
+        [speaker.say(int(one), language, name(ink[at]), name(ground[at])) for at, one in enumerate(concept)]
+        for language in LANGUAGES
+    ]
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        seen = model.image(batch.contiguous(memory_format=torch.channels_last))
+        seen, of_scenes = model.image(batch.contiguous(memory_format=torch.channels_last)).split([len(rows), SCENES])
         scale = model.scale.exp().clamp(max=60)
-        loss, exact, spoken = 0, 0, {}
-        for language, captions in said.items():
+        concepts = F.normalize(model.concepts, dim=1).to(torch.bfloat16)
+        hear = lambda *lists: hear_together(model, words, lists)
+        spoken = [[caption for caption in captions if caption is not None] for captions in said]
+        heard = hear(*([text for text, _, _ in captions] for captions in spoken))
+        loss, exact, owners = 0, 0, []
+        for captions, own, vectors in zip(said, spoken, heard):
             have = torch.tensor([at for at, caption in enumerate(captions) if caption is not None])
-            texts, coloured, grounded = zip(*(captions[at] for at in have))
-            heard = model.text(encode(words, texts))
-            spoken[language] = (have, heard)
+            texts, coloured, grounded = zip(*own)
             true = positives(concept, ink, ground, have, torch.tensor(coloured), torch.tensor(grounded), texts)
-            part, hits = contrast(seen, heard, have, true, scale)
+            part, hits = contrast(seen, vectors, have, true, scale)
             loss = loss + part * len(have) / len(rows)
-            exact = hits if language == "en" else exact
+            exact = exact or hits
+            owners.append(have)
         # Every concept has an English name, so the English vectors stand in the order of the pictures.
-        have, chinese = spoken["zh"]
-        loss = loss + 0.2 * (1 - (spoken["en"][1][have] * chinese).sum(1)).mean()
-        captions = torch.cat([heard for _, heard in spoken.values()])
-        owners = torch.cat([concept[have] for have, _ in spoken.values()])
+        loss = loss + 0.2 * (1 - (heard[0][owners[1]] * heard[1]).sum(1)).mean()
         # A caption with a colour is of more than its concept.
-        bare = torch.tensor([not one[1] for said_ in said.values() for one in said_ if one is not None])
+        bare = torch.tensor([not coloured for captions in spoken for _, coloured, _ in captions])
         part = bare.nonzero().flatten()
         part = part[torch.randperm(len(part), generator=generator)[:CAPTIONS_NAMED]]
-        loss = loss + 0.5 * model.name(seen, concept) + 0.25 * model.name(captions[part], owners[part])
-        loss = loss + colour_loss(model, words, speaker, seen, concept, ink, ground, scale)
-        if lessons:
-            loss = loss + lessons.loss(model, lambda texts: encode(words, texts), SCENES, generator, strength, scale)
+        loss = loss + 0.5 * model.name(seen, concept, concepts)
+        loss = loss + 0.25 * model.name(torch.cat(heard)[part], concept[torch.cat(owners)[part]], concepts)
+        loss = loss + colour_loss(hear, speaker, seen, concept, ink, ground, scale)
+        loss = loss + lessons.loss(model, hear, of_scenes, values, scale, concepts)
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -162,24 +156,32 @@ def train_step(model, optimizer, pictures, words, speaker, lessons, rows, genera
     return loss.item(), exact
 
 
-def colour_loss(model, words, speaker, seen, concept, ink, ground, scale):
+def colour_loss(hear, speaker, seen, concept, ink, ground, scale):
     """
     Returns the loss of naming the ink and the ground among all colours, and of preferring a caption in the right colour
     to the same in another. Without it concepts, which tell a batch apart alone, leave no room for colour.
     """
-    loss = 0
-    for language in ("en", "zh"):
-        for which, texts in ((ink, speaker.inks(language)), (ground, speaker.grounds(language))):
-            rows = (which >= 0).nonzero().flatten()
-            heard = model.text(encode(words, texts))
-            loss = loss + 0.25 * F.cross_entropy(scale * (seen[rows] @ heard.T).float(), which[rows])
+    colours = [texts for language in LANGUAGES for texts in (speaker.inks(language), speaker.grounds(language))]
+    compared, pairs = [], []
+    for language in LANGUAGES:
         rows = [row for row in (ink >= 0).nonzero().flatten().tolist() if speaker.has(int(concept[row]), language)]
-        rows = rows[:COLOURS_COMPARED]
-        pairs = [speaker.flip(int(concept[row]), language, name(ink[row])) for row in rows]
-        heard = model.text(encode(words, [text for pair in pairs for text in pair])).view(len(rows), 2, -1)
-        scores = scale * (heard @ seen[rows].unsqueeze(2)).squeeze(2).float()
-        loss = loss + 0.5 * F.cross_entropy(scores, torch.zeros(len(rows), dtype=torch.long))
+        compared.append(rows[:COLOURS_COMPARED])
+        flips = [speaker.flip(int(concept[row]), language, name(ink[row])) for row in compared[-1]]
+        pairs.append([text for pair in flips for text in pair])
+    heard = hear(*colours, *pairs)
+    loss = 0
+    for which, vectors in zip((ink, ground, ink, ground), heard):
+        rows = (which >= 0).nonzero().flatten()
+        loss = loss + 0.25 * F.cross_entropy(scale * (seen[rows] @ vectors.T).float(), which[rows])
+    for rows, vectors in zip(compared, heard[len(colours) :]):
+        loss = loss + 0.5 * prefer_first(seen[rows], vectors, scale)
     return loss
+
+
+def hear_together(model, words, lists):
+    """Returns the vectors of each list of texts, read in one pass: each pass costs a gradient of the whole vocabulary."""
+    vectors = model.text(encode(words, [text for texts in lists for text in texts]))
+    return vectors.split([len(texts) for texts in lists])
 
 
 def encode(words, texts):
