@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figure, formatSection, formatTable, thisMachine } from './figures.js';
 
-const usage = `Usage: npm run bench -- composed|encode|index|palette|search|sketch|weights [--json] [--record]
+const usage = `Usage: npm run bench -- brands|composed|encode|index|palette|search|sketch|weights [--json] [--record]
 
+  brands    how well brands are told from a library, what their probabilities are worth, and what is refused
   composed  "this picture, but ..." by several ways of joining picture and text
   encode    pictures per second through Motif, beside another pipeline with the same model and files
   index     a whole index run against the ideal of decoding and encoding alone
@@ -17,6 +18,7 @@ const usage = `Usage: npm run bench -- composed|encode|index|palette|search|sket
   --record  append the figures to bench/RESULTS.md with date and machine`;
 
 const benches: Record<string, () => Promise<Figure[]>> = {
+  brands: async () => (await import('./brands/measure.js')).benchBrands(),
   composed: async () => (await import('./composed/measure.js')).benchComposed(),
   encode: async () => (await import('./encode.js')).benchEncode(),
   index: async () => (await import('./index-library.js')).benchIndex(),

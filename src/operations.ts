@@ -1,5 +1,6 @@
 import type { Operation } from './core/operation.js';
 import { boardOperations } from './features/boards/operations.js';
+import { brandOperations } from './features/brands/operations.js';
 import { conceptOperations } from './features/concepts/operations.js';
 import { drawnPictures } from './features/demo/drawn-pictures.js';
 import { demoDraw } from './features/demo/operations.js';
@@ -10,7 +11,7 @@ import { undo } from './features/library/undo-operations.js';
 import { calibrateModel } from './features/models/calibrate-operation.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
 import { savedOperations } from './features/saved/operations.js';
-import { duplicates, findPictures, search, similar } from './features/search/operations.js';
+import { duplicates, findIds, findPictures, search, similar } from './features/search/operations.js';
 
 /** Everything Motif can do, in the order in which help lists it. */
 export const operations: readonly Operation[] = [
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...boardOperations,
   ...savedOperations(findPictures),
   ...conceptOperations,
+  ...brandOperations(findIds),
   undo,
   listModels,
   pullModel,

@@ -9,6 +9,8 @@ export const errorCodes = {
   store_failed: { httpStatus: 500, exitCode: 8 },
   unauthorised: { httpStatus: 401, exitCode: 9 },
   too_large: { httpStatus: 413, exitCode: 10 },
+  // What was judged is below what was asked for: a gate for builds.
+  below_minimum: { httpStatus: 417, exitCode: 11 },
   // 130 = 128 + SIGINT, what a shell reports for a command stopped by Ctrl-C.
   cancelled: { httpStatus: 499, exitCode: 130 },
 } as const;

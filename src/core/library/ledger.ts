@@ -1,6 +1,7 @@
 import type { EncoderIdentity } from '../encoder/encoder.js';
 import type { Asset, AssetFilter, FileProblem, PaletteColour, WordMatch } from './assets.js';
 import type { Boards } from './boards.js';
+import type { Brands } from './brands.js';
 import type { Concepts } from './concepts.js';
 import type { SavedQueries } from './saved-queries.js';
 import type { Change } from './undo.js';
@@ -76,6 +77,7 @@ export interface Ledger {
 
   readonly savedQueries: SavedQueries;
   readonly boards: Boards;
+  readonly brands: Brands;
 
   /** Runs `work` as one change of what people made, which `undo` takes back whole. */
   change<Result>(label: string, work: () => Result): Result;

@@ -111,4 +111,36 @@ export const migrations: readonly string[] = [
       'INSERT INTO board_items VALUES (' || quote(old.board) || ', ' || quote(old.asset_id) || ', ' || old.position || ')');
   END;
   `,
+  `
+  -- A version of a brand never changes; the scorer stands apart because it is large and seldom read.
+  CREATE TABLE brands (name TEXT PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID;
+  CREATE TABLE brand_versions (
+    brand TEXT NOT NULL COLLATE NOCASE REFERENCES brands(name) ON UPDATE CASCADE,
+    version INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    scorer TEXT NOT NULL,
+    PRIMARY KEY (brand, version)
+  );
+  CREATE TRIGGER brands_added AFTER INSERT ON brands WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM brands WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER brands_removed AFTER DELETE ON brands WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO brands VALUES (' || quote(old.name) || ')');
+  END;
+  -- Its versions follow a new name by themselves, there and back.
+  CREATE TRIGGER brands_changed AFTER UPDATE ON brands WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'UPDATE brands SET name = ' || quote(old.name) || ' WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER brand_versions_added AFTER INSERT ON brand_versions WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM brand_versions WHERE brand = ' || quote(new.brand) || ' AND version = ' || new.version);
+  END;
+  CREATE TRIGGER brand_versions_removed AFTER DELETE ON brand_versions WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO brand_versions VALUES (' || quote(old.brand) || ', ' || old.version || ', ' || quote(old.data) || ', ' || quote(old.scorer) || ')');
+  END;
+  `,
 ];

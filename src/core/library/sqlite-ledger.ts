@@ -3,6 +3,7 @@ import { MotifError } from '../errors.js';
 import { looksPhotographed } from '../photograph.js';
 import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, WordMatch } from './assets.js';
 import { createBoards } from './boards.js';
+import { createBrands } from './brands.js';
 import { createConcepts } from './concepts.js';
 import { normaliseTag, selectAssets, shownTime } from './filter-sql.js';
 import type { FileRecord, Ledger } from './ledger.js';
@@ -205,6 +206,7 @@ export function createLedger(sqlite: Sqlite): Ledger {
     concepts: createConcepts(sqlite),
     savedQueries: createSavedQueries(sqlite),
     boards: createBoards(sqlite),
+    brands: createBrands(sqlite),
 
     change: (label, work) => recordChange(sqlite, label, work),
     changes: () => listChanges(sqlite),

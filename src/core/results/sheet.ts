@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.js';
 import type { Heading, ListedPicture } from './picture-list.js';
 
 export interface SheetPicture extends ListedPicture {
@@ -68,17 +69,6 @@ function pictureItem(picture: SheetPicture): string {
 <div class="facts" title="${escapeHtml(path)}">${escapeHtml(facts)}</div>
 <div class="chips"${copyPaths}>${chips.join('')}</div>
 </li>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
 const styles = `

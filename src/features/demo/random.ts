@@ -1,3 +1,5 @@
+import { createRandom } from '../../core/random.js';
+
 /** A source of numbers that gives the same sequence for the same seed on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -11,15 +13,9 @@ export interface Random {
   shuffled<T>(items: readonly T[]): T[];
 }
 
-/** Returns a generator seeded by a whole number. Method: mulberry32, 32 bits of state. */
+/** Returns a generator seeded by a whole number. */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = createRandom(seed);
   const between = (min: number, max: number) => min + (max - min) * next();
   const whole = (min: number, max: number) => Math.floor(between(min, max + 1));
   return {

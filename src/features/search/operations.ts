@@ -145,6 +145,17 @@ export async function findPictures(
   return write(destinations, sources, () => searchLibrary(request, sources));
 }
 
+/** Returns the ids of what a query text finds, best first, copies each for itself. */
+export async function findIds(
+  { query, limit }: { query: string; limit: number },
+  motif: Motif,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const { searchLibrary } = await import('./search.js');
+  const request = { query, limit, foldCopies: false, meaningOnly: false, wordsOnly: false };
+  return (await searchLibrary(request, await sourcesOf(motif, signal))).results.map(({ id }) => id);
+}
+
 async function sourcesOf(motif: Motif, signal: AbortSignal): Promise<PictureSources> {
   const library = await motif.library();
   return {

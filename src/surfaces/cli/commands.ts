@@ -65,7 +65,39 @@ export const commandGroups: readonly CommandGroup[] = [
         summary: 'Write a concept to a file that another library with the same model can take in',
       },
       { command: 'concept import', summary: 'Take in a concept that another library exported' },
-      { command: 'undo', summary: 'Take back the last change of tags, boards, saved queries or concepts' },
+      {
+        command: 'undo',
+        summary: 'Take back the last change of tags, boards, saved queries, concepts or brands',
+      },
+    ],
+  },
+  {
+    title: 'Brands',
+    commands: [
+      {
+        command: 'brand create',
+        summary: 'Teach a brand by its pictures, so that others can be checked against it',
+      },
+      {
+        command: 'brand check',
+        summary: 'Check pictures against a brand: pass, fail or cannot say, and why',
+      },
+      {
+        command: 'brand show',
+        summary: 'Show a brand and its report card: how well it is told, and how far to rely on it',
+      },
+      { command: 'brand list', summary: 'List the brands of the library' },
+      { command: 'brand update', summary: 'Learn a brand anew as its next version; earlier versions stay' },
+      { command: 'brand rename', summary: 'Give a brand another name' },
+      {
+        command: 'brand delete',
+        summary: 'Forget a brand with all its versions; its pictures stay where they are',
+      },
+      {
+        command: 'brand export',
+        summary: 'Write a brand to a file that another library with the same model can take in',
+      },
+      { command: 'brand import', summary: 'Take in a brand that another library exported' },
     ],
   },
   {

@@ -2,6 +2,7 @@ import type { Page } from '../page.js';
 import { escapeDeep } from '../text.js';
 import { renderAnything } from './anything.js';
 import { renderBoard, renderBoardAdd, renderBoardRemove, renderBoards } from './boards.js';
+import { renderBrand, renderBrands, renderCheck } from './brands.js';
 import { renderDuplicates } from './duplicates.js';
 import { renderClasses, renderVector } from './encoding.js';
 import {
@@ -34,6 +35,12 @@ const renderers: Readonly<Record<string, Renderer>> = {
   'board.remove': renderBoardRemove,
   'board.list': renderBoards,
   'board.show': renderBoard,
+  'brand.create': renderBrand,
+  'brand.check': renderCheck,
+  'brand.show': renderBrand,
+  'brand.list': renderBrands,
+  'brand.update': renderBrand,
+  'brand.import': renderBrand,
   'saved.add': renderSaved,
   'saved.list': renderSavedList,
   'saved.run': renderSearch,

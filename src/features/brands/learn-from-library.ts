@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import type { BrandVersion, StoredBrandVersion } from '../../core/brands/brand.js';
+import type { CalibrationCard } from '../../core/calibration/card.js';
+import { MotifError } from '../../core/errors.js';
+import { readStyleLexicon } from '../../core/lexicon/styles.js';
+import type { Asset } from '../../core/library/assets.js';
+import type { Library } from '../../core/library/library.js';
+import { libraryMoments } from '../../core/library/library-moments.js';
+import type { PictureSources } from '../../core/library/references.js';
+import { momentsOf } from '../../core/moments.js';
+import { areNearCopies } from '../../core/near-copies.js';
+import type { Progress } from '../../core/operation.js';
+import { evenSample } from '../../core/sample.js';
+import { type UnitVector, unitRow } from '../../core/vector.js';
+import { type Channel, helpedOut, type LibrarySpread, spreadOf } from './channels.js';
+import { discriminationGap } from './nearness.js';
+import { commonColours } from './palette-fit.js';
+import { assetsNamed, picturesOf, type SeenPicture } from './pictures.js';
+import { usualThreshold } from './report-card.js';
+import { learnBrand } from './scorer.js';
+import { writeScorer } from './scorer-text.js';
+import { measureAxes } from './style-axes.js';
+
+/** What a brand is to be learned from, as a person gives it. */
+export interface BrandRequest {
+  assets: readonly string[];
+  counters: readonly string[];
+  style?: string | undefined;
+  /** Approved colours, `#rrggbb`. */
+  palette?: readonly string[] | undefined;
+  looks?: number | undefined;
+}
+
+/** Other pictures that a brand is held against; more would change the shares by less than a percent. */
+const mostBackground = 1_000;
+/** Fewer say nothing of what a brand is not. */
+const leastBackground = 20;
+/** More assets make a brand slower, not better. */
+const mostAssets = 300;
+const mostCounters = 100;
+/** Pictures among which hubs are looked for. */
+const hubSample = 300;
+/** The same pictures always give the same brand. */
+const seed = 1;
+
+/** Returns a version of a brand as learned from pictures of the library; nothing is kept yet. */
+export async function learnFromLibrary(
+  request: BrandRequest,
+  version: number,
+  sources: PictureSources & { progress?: (report: Progress) => void },
+): Promise<StoredBrandVersion> {
+  const { library, dir, signal } = sources;
+  const progress = sources.progress ?? (() => undefined);
+  const named = (references: readonly string[], most: number) =>
+    evenSample(assetsNamed(library, references, dir), most);
+  const assets = named(request.assets, mostAssets);
+  const counters = named(request.counters, mostCounters);
+  refuseBoth(assets, counters);
+  const wanted = [...assets, ...counters];
+  progress({ stage: 'pictures', done: 0, total: wanted.length, unit: 'pictures' });
+  const seen = await picturesOf(
+    library,
+    wanted.map(({ id }) => id),
+  );
+  refuseWaiting(wanted, seen);
+  const background = await backgroundOf(library, new Set(wanted.map(({ id }) => id)));
+  const card = await sources.calibration?.();
+  const spreads = await spreadsOver(library, background, card);
+  const style = request.style?.trim() || undefined;
+  const encoder = await sources.encoder();
+  const words = style === undefined ? undefined : await textVector(style, sources);
+  const own = seen.slice(0, assets.length);
+  progress({ stage: 'learn', done: 0, unit: 'brand' });
+  const learned = learnBrand({
+    assets: own.map(({ traits }) => traits),
+    counters: seen.slice(assets.length).map(({ traits }) => traits),
+    groups: copyGroups(wanted),
+    background: background.map(({ traits }) => traits),
+    spreads,
+    words,
+    looks: request.looks,
+    seed,
+  });
+  const meanings = own.map(({ traits }) => traits.meaning);
+  const axes = await measureAxes(readStyleLexicon().axes, meanings, spreads.meaning.moments, encoder, signal);
+  const { leftOut } = learned;
+  const apart = learned.testApart();
+  const gap = discriminationGap(
+    meanings,
+    copyGroups(assets),
+    evenSample(background, hubSample).map(({ traits }) => traits.meaning),
+  );
+  return {
+    version,
+    madeMs: Date.now(),
+    identity: library.identity,
+    ...(card === undefined ? {} : { card: hashOfCard(card) }),
+    library: stateOf(library),
+    ...(style === undefined ? {} : { style }),
+    palette: [...(request.palette ?? commonColours(own.map(({ palette }) => palette)))],
+    isPaletteGiven: request.palette !== undefined,
+    assets: assets.map(({ id }) => id),
+    counters: counters.map(({ id }) => id),
+    looks: learned.looks,
+    measures: {
+      leftOut: { assets: leftOut.assets, counters: leftOut.counters },
+      background: {
+        pictures: leftOut.background.length,
+        passing: leftOut.background.filter((score) => score >= usualThreshold).length,
+      },
+      area: apart.area,
+      ...(apart.chance === undefined ? {} : { chance: apart.chance }),
+      ...(gap === undefined ? {} : { gap }),
+    },
+    scorer: writeScorer({ scorer: learned.scorer, axes }),
+  };
+}
+
+/** Returns how many pictures a library holds now and a short hash of which. */
+export function stateOf({ ledger }: Library): BrandVersion['library'] {
+  const ids = ledger.encodedIds().sort();
+  return { pictures: ids.length, state: shortHash(ids.join('\n')) };
+}
+
+/** Returns a short hash of what a calibration card says of pictures in general. */
+export function hashOfCard({ pictures }: CalibrationCard): string {
+  return shortHash(Buffer.from(pictures.mean.buffer), Buffer.from(pictures.covariance.buffer));
+}
+
+function shortHash(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function backgroundOf(library: Library, without: ReadonlySet<string>): Promise<SeenPicture[]> {
+  const ids = library.ledger
+    .encodedIds()
+    .filter((id) => !without.has(id))
+    .sort();
+  const background = await picturesOf(library, evenSample(ids, mostBackground));
+  if (background.length >= leastBackground) return background;
+  throw new MotifError(
+    'invalid_input',
+    `Expected at least ${leastBackground} other pictures in the library for a brand, received ${background.length}`,
+    { hint: 'A brand is told from what it is not: index more than its own pictures.', path: 'assets' },
+  );
+}
+
+/** Ids are hashes of contents, so that the sample has no order that could favour something. */
+async function spreadsOver(
+  library: Library,
+  background: readonly SeenPicture[],
+  card: CalibrationCard | undefined,
+): Promise<Record<Channel, LibrarySpread>> {
+  const sampled = (channel: Channel) => momentsOf(background.map(({ traits }) => traits[channel]));
+  const meaning = (await libraryMoments(library, card?.pictures)) ?? sampled('meaning');
+  const looks = (await libraryMoments(library, undefined, 'looks')) ?? sampled('looks');
+  return {
+    meaning: spreadOf(meaning),
+    looks: spreadOf(looks),
+    measures: spreadOf(helpedOut(sampled('measures'))),
+    palette: spreadOf(helpedOut(sampled('palette'))),
+  };
+}
+
+/** Returns for each asset the first that it is a near copy of: copies would vouch for each other. */
+function copyGroups(assets: readonly Asset[]): number[] {
+  const groups: number[] = [];
+  assets.forEach((asset, at) => {
+    const first = assets.slice(0, at).findIndex((other) => areNearCopies(asset, other));
+    groups.push(first === -1 ? at : groups[first]!);
+  });
+  return groups;
+}
+
+async function textVector(text: string, { encoder, signal }: PictureSources): Promise<UnitVector> {
+  const loaded = await encoder();
+  return unitRow(await loaded.encodeTexts([text], signal), 0, loaded.identity.dimensions);
+}
+
+function refuseBoth(assets: readonly Asset[], counters: readonly Asset[]): void {
+  const both = assets.find(({ id }) => counters.some((counter) => counter.id === id));
+  if (both === undefined) return;
+  throw new MotifError(
+    'invalid_input',
+    'Expected pictures that are of the brand or not, received one that is both',
+    {
+      hint: 'Leave it out on one side.',
+      path: both.paths[0],
+    },
+  );
+}
+
+function refuseWaiting(wanted: readonly Asset[], seen: readonly SeenPicture[]): void {
+  const waiting = wanted.find(({ id }) => !seen.some((picture) => picture.id === id));
+  if (waiting === undefined) return;
+  throw new MotifError('not_found', `Expected a vector of ${waiting.paths[0] ?? waiting.id}, received none`, {
+    hint: 'Run motif index; it goes on where it stopped.',
+    path: waiting.paths[0],
+  });
+}
