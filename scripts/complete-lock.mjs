@@ -11,7 +11,7 @@ for (const [location, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isLocked(location, name)) continue;
     lock.packages[`node_modules/${name}`] = {
-      version,
+      version: version.replace(/^[\^~]/, ''),
       ...platformOf(name),
       ...(entry.dev ? { dev: true } : {}),
       optional: true,
@@ -31,12 +31,19 @@ function isLocked(location, name) {
   }
 }
 
-/** Prebuilt packages say in their name for which system, processor and C library they are. */
+/** Prebuilt packages say in their name for which system, and most for which processor and C library they are. */
 function platformOf(name) {
   const parts = name.split(/[-/]/);
   const cpu = parts.find((part) => ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 's390x'].includes(part));
-  const os = parts.find((part) => ['android', 'darwin', 'freebsd', 'linux', 'win32'].includes(part));
-  if (cpu === undefined || os === undefined) throw new Error(`Expected a platform in the name of ${name}`);
+  const os = parts.find((part) =>
+    ['android', 'darwin', 'freebsd', 'linux', 'win32', 'windows'].includes(part),
+  );
+  if (os === undefined) throw new Error(`Expected a platform in the name of ${name}`);
   const libc = parts.find((part) => part === 'musl') ?? (parts.includes('gnu') ? 'glibc' : undefined);
-  return { cpu: [cpu], os: [os], ...(libc === undefined ? {} : { libc: [libc] }) };
+  const system = os === 'windows' ? 'win32' : os;
+  return {
+    ...(cpu === undefined ? {} : { cpu: [cpu] }),
+    os: [system],
+    ...(libc === undefined ? {} : { libc: [libc] }),
+  };
 }
