@@ -19,6 +19,8 @@ export interface Delivery {
   claim(assetId: string): boolean;
   put(outcome: Outcome, signal?: AbortSignal): Promise<void>;
   finish(signal?: AbortSignal): Promise<void>;
+  /** Returns once nothing is on its way to the disk any more, whatever became of it. */
+  settle(): Promise<void>;
   delivered(): number;
   /** Takes the asset of each file that disappeared and counts those that reappeared elsewhere as moves. */
   countMoves(gone: readonly (string | null)[]): void;
@@ -48,6 +50,8 @@ export function createDelivery(
   let known: KnownFile[] = [];
   let copiesOfWaiting: KnownFile[] = [];
   let delivered = 0;
+  /** The commit that is on its way to the disk, while further pictures are encoded. */
+  let committing: Promise<void> = Promise.resolve();
 
   async function encodeBatch(signal: AbortSignal | undefined): Promise<void> {
     if (batch.length === 0) return;
@@ -65,7 +69,16 @@ export function createDelivery(
       encoded.push({ picture, vector: matrix.subarray(index * dimensions, (index + 1) * dimensions) });
     });
     summary.encoded += pictures.length;
-    if (encoded.length >= commitAssets || performance.now() - firstEncodedAt > commitAfterMs) await commit();
+    if (encoded.length >= commitAssets || performance.now() - firstEncodedAt > commitAfterMs)
+      await beginCommit();
+  }
+
+  /** Returns once the commit before has ended, so that no more than two commits' pictures are held. */
+  async function beginCommit(): Promise<void> {
+    await committing;
+    committing = commit();
+    // Whoever waits next receives the failure; until then it is not an unhandled one.
+    committing.catch(() => undefined);
   }
 
   /** Vectors first: an asset is in the ledger only when its vector is on the disk. */
@@ -153,8 +166,11 @@ export function createDelivery(
     async finish(signal) {
       throwIfCancelled(signal);
       await encodeBatch(signal);
+      await committing;
       await commit();
     },
+
+    settle: () => committing.catch(() => undefined),
 
     delivered: () => delivered,
 

@@ -181,11 +181,16 @@ async function run(
   report();
   // Twice as many as decode at a time, so that decoding goes on while others are read, measured and written.
   const workers = Math.max(8, availableParallelism() * 2);
-  for await (const outcome of mapConcurrently(changedFiles(), workers, delivery.lookAhead, work)) {
-    await delivery.put(outcome, signal);
-    report();
+  try {
+    for await (const outcome of mapConcurrently(changedFiles(), workers, delivery.lookAhead, work)) {
+      await delivery.put(outcome, signal);
+      report();
+    }
+    await delivery.finish(signal);
+  } finally {
+    // A run that ends early must not leave a commit behind that writes into a closed library.
+    await delivery.settle();
   }
-  await delivery.finish(signal);
   walked = true;
   report();
 
