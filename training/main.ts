@@ -8,7 +8,7 @@ const usage = `Usage: npm run training -- STAGE [options of the stage]
 
   gather     fetch the drawings' packages into .training
   render     draw what is taught and judged, 64 x 64: drawings and scenes
-  train      --minutes 60 [--resume]   train both towers, with checkpoints
+  train      --minutes 60 [--resume] [--from FOLDER]  train both towers, with checkpoints; --from goes on from a model
   evaluate   [--checkpoint FILE]                judge a checkpoint on collections that it never saw
   judge      MODEL_FOLDER                       the same table for an exported model, run as Motif runs it
   export     --to FOLDER [--checkpoint FILE]    write a model folder with 8-bit weights

@@ -24,15 +24,20 @@ from network import DIMENSIONS, TEXT_TOKENS, ImageTower, TextTower
 from pictures import CACHE, Pictures, compose
 from scene_lessons import SceneLessons
 from scenes import Scenes
+from warm_start import warm_start, words_of
 
 # How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
 SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
 # Scenes beside the drawings of a step.
-SCENES = 128
+SCENES = 64
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
 # Pictures of a step, in each language, whose right colour is compared with a wrong one.
 COLOURS_COMPARED = 96
+# How strongly pictures are disturbed at the start: from nothing, and from a model.
+EASY, FURTHER = 0.2, 0.6
+# Pictures that normalisation is measured on where training goes on from an exported model.
+MEASURED = 1024
 KIND_SHARE = {"emoji": 3.0, "coloured": 1.5, "clip-art": 2.5, "plain": 1.0}
 
 
@@ -47,7 +52,10 @@ def main():
     torch.manual_seed(seed)
     generator = torch.Generator().manual_seed(seed)
     numbers = np.random.default_rng(seed)
-    words = tokenizers.Tokenizer(start["words"]) if start else vocabulary(pictures.concepts)
+    if start or options.start:
+        words = tokenizers.Tokenizer(start["words"] if start else words_of(options.start))
+    else:
+        words = vocabulary(pictures.concepts)
     taught = np.array([record["use"] == "train" for record in pictures.records])
     chances = np.cumsum(np.where(taught, weights(pictures), 0))
     chances /= chances[-1]
@@ -56,6 +64,10 @@ def main():
     lessons = SceneLessons(scenes, pictures.concepts, seed)
 
     model = Model(len(words.ids), len(pictures.concepts))
+    if options.start and not start:
+        rows = np.sort(numbers.choice(np.flatnonzero(taught), MEASURED, replace=False))
+        shown, _, _ = compose(pictures.rgba(rows), torch.from_numpy(pictures.is_plain[rows]), generator, FURTHER)
+        warm_start(model, options.start, pictures.concepts, lambda texts: encode(words, texts), shown)
     average = copy.deepcopy(model).eval()
     optimizer = torch.optim.AdamW(groups(model), lr=options.rate, betas=(0.9, 0.98))
     if start:
@@ -81,7 +93,7 @@ def main():
         order = np.sort(rows)
         numbers.shuffle(order)
         # Easy pictures first: they teach the same words several times faster.
-        strength = min(1, 0.2 + 2 * spent)
+        strength = min(1, (FURTHER if options.start else EASY) + 2 * spent)
         loss, exact = train_step(model, optimizer, pictures, words, speaker, lessons, order, generator, strength)
         step += 1
         samples += options.batch
@@ -140,7 +152,7 @@ def train_step(model, optimizer, pictures, words, speaker, lessons, rows, genera
             exact = exact or hits
             owners.append(have)
         # Every concept has an English name, so the English vectors stand in the order of the pictures.
-        loss = loss + 0.2 * (1 - (heard[0][owners[1]] * heard[1]).sum(1)).mean()
+        loss = loss + 0.5 * (1 - (heard[0][owners[1]] * heard[1]).sum(1)).mean()
         # A caption with a colour is of more than its concept.
         bare = torch.tensor([not coloured for captions in spoken for _, coloured, _ in captions])
         part = bare.nonzero().flatten()
@@ -260,6 +272,7 @@ def read_options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--resume", action="store_true", help="go on where the checkpoint stands")
+    parser.add_argument("--from", dest="start", metavar="FOLDER", help="go on from an exported model")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--seed", type=int, default=1)
