@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figure, formatSection, formatTable, thisMachine } from './figures.js';
 
-const usage = `Usage: npm run bench -- brands|composed|encode|index|palette|search|sketch|weights [--json] [--record]
+const usage = `Usage: npm run bench -- brands|composed|concepts|encode|index|palette|search|sketch|weights [--json] [--record]
 
   brands    how well brands are told from a library, what their probabilities are worth, and what is refused
   composed  "this picture, but ..." by several ways of joining picture and text
+  concepts  how well a concept is found by 1 to 16 examples, beside its words and other ways of using examples
   encode    pictures per second through Motif, beside another pipeline with the same model and files
   index     a whole index run against the ideal of decoding and encoding alone
   palette   pictures found by planted palettes beside a histogram, and the time at 100,000
@@ -20,6 +21,7 @@ const usage = `Usage: npm run bench -- brands|composed|encode|index|palette|sear
 const benches: Record<string, () => Promise<Figure[]>> = {
   brands: async () => (await import('./brands/measure.js')).benchBrands(),
   composed: async () => (await import('./composed/measure.js')).benchComposed(),
+  concepts: async () => (await import('./concepts.js')).benchConcepts(),
   encode: async () => (await import('./encode.js')).benchEncode(),
   index: async () => (await import('./index-library.js')).benchIndex(),
   palette: async () => (await import('./palette.js')).benchPalette(),

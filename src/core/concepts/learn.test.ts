@@ -21,7 +21,7 @@ function world(seed: number) {
     normalise(
       Array.from({ length: dimensions }, (_, at) =>
         at === dimensions - 1
-          ? 0.12 * concept + 0.04 * noise()
+          ? 0.36 * concept + 0.12 * noise()
           : at === 0
             ? 2
             : noise() * (1 + (at % 5)) * 0.3,
@@ -43,7 +43,7 @@ describe('learning a concept', () => {
     let [learned, centroid] = [0, 0];
     for (let seed = 1; seed <= 5; seed++) {
       const { picture, library, moments } = world(seed);
-      const positives = Array.from({ length: 6 }, () => picture(1));
+      const positives = Array.from({ length: 12 }, () => picture(1));
       const fresh = Array.from({ length: 60 }, () => picture(1));
       const { direction } = learnConcept({ positives, counters: [], background: library, moments });
       const mean = normalise(positives[0]!.map((_, at) => positives.reduce((sum, one) => sum + one[at]!, 0)));
@@ -75,16 +75,20 @@ describe('learning a concept', () => {
   test('[N2] words count for more the fewer examples there are', () => {
     const { picture, library, moments } = world(4);
     const text = normalise(Array.from({ length: dimensions }, () => 1));
-    const strengthOf = (count: number) =>
+    const positives = Array.from({ length: 3 }, () => picture(1));
+    const strengthOf = (count: number, words: UnitVector) =>
       learnConcept({
-        positives: Array.from({ length: count }, () => picture(1)),
+        positives: positives.slice(0, count),
         counters: [],
-        text,
+        text: words,
         background: library,
         moments,
       }).strength;
-    expect(strengthOf(1)).toBe(0.25);
-    expect(strengthOf(3)).toBe(0.5);
+    expect(strengthOf(1, text)).toBeLessThan(strengthOf(3, text));
+    // Words that find the examples by themselves have nothing to learn from so few.
+    const telling = normalise(Array.from({ length: dimensions }, (_, at) => Number(at === dimensions - 1)));
+    expect(strengthOf(3, telling)).toBeLessThan(strengthOf(3, text));
+    expect(strengthOf(3, telling)).toBeLessThan(0.35);
   });
 
   test('[N3] counter-examples turn it away from what it might be taken for', () => {
@@ -105,10 +109,10 @@ describe('learning a concept', () => {
 
   test('[N4] an example that the others would not find is told', () => {
     const { picture, library, moments } = world(6);
-    const positives = [...Array.from({ length: 6 }, () => picture(1)), picture(-2)];
+    const positives = [...Array.from({ length: 12 }, () => picture(1)), picture(-2)];
     const { fit, separation } = learnConcept({ positives, counters: [], background: library, moments });
-    expect(fit).toHaveLength(7);
-    expect(Math.min(...fit)).toBe(fit[6]);
+    expect(fit).toHaveLength(13);
+    expect(Math.min(...fit)).toBe(fit[12]);
     expect(separation).toBeGreaterThan(0.6);
   });
 

@@ -30,26 +30,32 @@ export interface LearnedConcept {
   fit: number[];
 }
 
-/** The words count as so many examples until leaving one out says better. */
-const wordsWeigh = 3;
-/** Below this many examples leaving one out says too little to choose by. */
-const enoughToChoose = 4;
-const strengths = [0, 0.25, 0.5, 0.75, 1];
+/**
+ * Words count as `1 / (1 - a + 0.03)` examples, where `a` is how often they place an example above another picture: two where
+ * they say nothing, ten where they place nine in ten right, thirty where they leave nothing to learn.
+ */
+const leastDoubt = 0.03;
+/** From so many examples on they must find each other, more than once in twenty times by chance, to count beside words. */
+const enoughToDoubt = 4;
+const beyondChance = 1.64;
+/** The library's spread is trusted like that of so many pictures an example: few say nothing of the directions of least spread. */
+const trustedAnExample = 10;
 /** The library's mean counts as so many counter-examples: what a concept is not is mostly everything else. */
 const meanWeighs = 2;
 
 /**
  * Returns a direction that tells the concept from the rest of the library: Gaussian discriminant analysis with the library's
- * covariance (Wang et al., ICLR 2024, in closed form) blended with the direction of the words. The blend is chosen by
- * leaving each example out in turn; where that does not show that examples help, the words keep the whole say, so
- * that a concept is never worse than its words on what could be tested. Throws `RangeError` without examples and words.
+ * covariance (Wang et al., ICLR 2024, in closed form), strongly shrunk, blended with the direction of the words. The better the
+ * words alone place the examples among other pictures, the more they keep of the say, so that a concept is hardly ever
+ * worse than its words (docs/concepts.md has the figures). Throws `RangeError` without examples and words.
  */
 export function learnConcept(given: ConceptExamples): LearnedConcept {
   const { positives, counters, text, moments } = given;
   if (positives.length === 0 && text === undefined)
     throw new RangeError('Expected examples or words for a concept, received none');
   if (positives.length === 0) return { direction: text!, strength: 0, fit: [] };
-  const precision = shrunkPrecision(moments);
+  const trusted = Math.min(moments.count, trustedAnExample * positives.length);
+  const precision = shrunkPrecision({ ...moments, count: trusted });
   const reference = referenceOf(counters, moments);
   const away = precision.apply(reference);
   // The precision is linear, so that leaving one out costs no further solving.
@@ -73,13 +79,8 @@ export function learnConcept(given: ConceptExamples): LearnedConcept {
   const leftOut = positives.length > 1 ? positives.map((_, at) => byExamples(at)) : [];
   const fitAt = (strength: number) =>
     leftOut.map((examples, at) => shareAbove(blend(examples, strength), positives[at]!, others));
-  const prior = positives.length / (positives.length + wordsWeigh);
-  const strength =
-    byText === undefined
-      ? 1
-      : positives.length < enoughToChoose
-        ? prior
-        : chooseStrength(strengths.map((one) => ({ strength: one, fit: fitAt(one) })));
+  const agree = positives.length < enoughToDoubt || findEachOther(fitAt(1));
+  const strength = byText === undefined ? 1 : agree ? shareOfExamples(positives, byText, others) : 0;
   const fit = fitAt(strength);
   return {
     direction: normalise(blend(byExamples(), strength)),
@@ -90,16 +91,21 @@ export function learnConcept(given: ConceptExamples): LearnedConcept {
   };
 }
 
-/** Returns the strength with the best mean fit; a larger one must beat the smaller by its own uncertainty. */
-function chooseStrength(tried: readonly { strength: number; fit: readonly number[] }[]): number {
-  let chosen = tried[0]!;
-  for (const candidate of tried.slice(1)) {
-    const gains = candidate.fit.map((value, at) => value - chosen.fit[at]!);
-    const gain = meanOf(gains);
-    const error = Math.sqrt(meanOf(gains.map((value) => (value - gain) ** 2)) / gains.length);
-    if (gain > error && gain > 0) chosen = candidate;
-  }
-  return chosen.strength;
+/** Returns the share of examples beside words that place them above the others as well as these do. */
+function shareOfExamples(
+  examples: readonly Float32Array[],
+  words: Float32Array,
+  others: readonly Float32Array[],
+): number {
+  const placed = meanOf(examples.map((example) => shareAbove(words, example, others)));
+  const wordsCount = 1 / (1 - placed + leastDoubt);
+  return examples.length / (examples.length + wordsCount);
+}
+
+/** Returns whether left-out examples stand above other pictures more often than random ones would: those do half the time. */
+function findEachOther(fit: readonly number[]): boolean {
+  const error = Math.sqrt(1 / 12 / fit.length);
+  return meanOf(fit) > 0.5 + beyondChance * error;
 }
 
 function referenceOf(counters: readonly Float32Array[], { mean }: Moments): Float32Array {

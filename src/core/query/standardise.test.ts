@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentsOf } from '../moments.js';
 import { dot, normalise } from '../vector.js';
-import { foldTerms, influences, standardise, standardScore } from './standardise.js';
+import { contribution, foldTerms, influences, standardise, standardScore } from './standardise.js';
 
 const dimensions = 6;
 const vector = fc
@@ -65,6 +65,33 @@ describe('terms in units of their own spread', () => {
         }
       }),
     );
+  });
+
+  const standard = fc.double({ min: -12, max: 40, noNaN: true });
+
+  test('[F7] a wanted term adds more the more a picture stands out, by ever less', () => {
+    fc.assert(
+      fc.property(standard, fc.double({ min: 0.01, max: 5, noNaN: true }), (score, step) => {
+        const [one, two, three] = [score, score + step, score + 2 * step].map((z) => contribution(0.5, z));
+        expect(two).toBeGreaterThan(one!);
+        expect(three! - two!).toBeLessThanOrEqual(two! - one! + 1e-9);
+      }),
+    );
+    expect(contribution(1, 0.01)).toBeCloseTo(0.01, 4);
+    const both = (first: number, second: number) => contribution(0.5, first) + contribution(0.5, second);
+    expect(both(3, 3)).toBeGreaterThan(both(8, -1));
+  });
+
+  test('[F8] a negative term takes from what stands out in it, and gives to none', () => {
+    fc.assert(
+      fc.property(standard, fc.double({ min: 0.01, max: 5, noNaN: true }), (score, step) => {
+        const [less, more] = [score, score + step].map((z) => contribution(-0.5, z));
+        expect(less).toBeLessThanOrEqual(0);
+        expect(more).toBeLessThanOrEqual(less!);
+      }),
+    );
+    expect(contribution(-1, 6)).toBeLessThan(-8);
+    expect(contribution(-1, -1)).toBeGreaterThan(-0.1);
   });
 
   test('[F5] influences are shares of what spoke for and against', () => {

@@ -47,6 +47,34 @@ export function foldTerms(terms: readonly StandardisedTerm[]): Float32Array {
   );
 }
 
+/** From about so many standard deviations above the mean on, a term's say grows much slower. */
+const bend = 4;
+/** Below this share of the bend the logarithm goes on as its tangent, so that what a term is least like still has an order. */
+const tangentFrom = 0.25;
+/** From so many standard deviations on a picture is taken to show what a negative term names. */
+const shownFrom = 2;
+/** What a picture shows of it counts against it more than as much of a wanted term counts for it. */
+const againstFactor = 2;
+
+/**
+ * Returns what a term adds to a picture's score. A wanted term adds `weight * 4 ln(1 + z / 4)`: near the mean that is weight times
+ * standard score; far above it grows slower, so that a picture with something of every term stands before one with
+ * all of one and nothing of another (a product of scores, as Psomas et al., "Instance-level composed image retrieval", NeurIPS 2025,
+ * in units of the library's spread). A negative term takes `2 |weight| ln(1 + exp(z - 2))`: much from pictures that show what
+ * it names, next to nothing from all others.
+ */
+export function contribution(weight: number, standard: number): number {
+  if (weight < 0) return againstFactor * weight * softplus(standard - shownFrom);
+  const reached = 1 + standard / bend;
+  const gain =
+    reached > tangentFrom ? Math.log(reached) : Math.log(tangentFrom) + (reached - tangentFrom) / tangentFrom;
+  return weight * bend * gain;
+}
+
+function softplus(value: number): number {
+  return value > 30 ? value : Math.log1p(Math.exp(value));
+}
+
 /**
  * Returns each term's share of what makes a score differ: the sizes sum to 1, and what spoke against the picture is
  * negative. All 0 where nothing spoke.

@@ -24,6 +24,6 @@ export function notesOnConcept(
   if (separation !== undefined && separation < reliable)
     notes.push('Not reliable here: this model hardly tells the examples from the rest of the library.');
   if (text !== undefined && examples.length >= 4 && strength === 0 && separationByText !== undefined)
-    notes.push('The words alone find the examples as well: the examples were not used.');
+    notes.push('The examples do not find each other: they were not used, and the words have the whole say.');
   return notes;
 }

@@ -59,7 +59,9 @@ describe('concepts', () => {
   test('[N5] a concept is shown, listed, renamed and deleted by name, whatever its case', async () => {
     await teach({ text: 'red and orange' });
     const shown = await runOperation(showConcept, { name: '@Warm' }, small.motif);
-    expect(shown).toMatchObject({ name: 'warm', text: 'red and orange', strength: 0.5 });
+    expect(shown).toMatchObject({ name: 'warm', text: 'red and orange' });
+    expect(shown.strength).toBeGreaterThan(0);
+    expect(shown.strength).toBeLessThan(1);
     expect(shown.examples).toEqual(['red-0.png', 'orange-0.png', 'yellow-0.png']);
     await runOperation(renameConcept, { name: 'warm', newName: '暖色' }, small.motif);
     expect(await names()).toEqual(['暖色']);

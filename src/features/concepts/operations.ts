@@ -160,6 +160,7 @@ export const exportConcept = operation({
   input: z.object({ name: nameSchema, file: z.string().min(1).describe('JSON file to write') }),
   output: z.object({ name: z.string(), file: z.string() }),
   positionals: ['name', 'file'],
+  localOnly: true,
   async run({ name, file }, motif) {
     const { writeConcept } = await import('./concept-file.js');
     const concept = requireConcept((await motif.library()).ledger.concepts, name);
@@ -178,6 +179,7 @@ export const importConcept = operation({
   output: conceptSchema,
   positionals: ['file'],
   changes: true,
+  localOnly: true,
   async run({ file, replace }, motif) {
     const { readConcept } = await import('./concept-file.js');
     const library = await motif.library();
