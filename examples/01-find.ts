@@ -1,18 +1,17 @@
 // Index a folder of pictures and find some of them, in words and by example.
 // Node 22.18 or newer runs it as it is: node examples/01-find.ts ./pictures "a red umbrella"
-import { index, openMotif, runOperation, search, similar } from 'motif';
+import { openMotif } from 'motif';
 
 /** Returns the paths that answer a query, then those most like the first of them. */
 export async function find(folder: string, query: string): Promise<{ found: string[]; alike: string[] }> {
   const motif = await openMotif({ dir: folder });
   try {
-    await runOperation(index, {}, motif, {
-      progress: ({ done, total }) => console.error(`${done} of ${total ?? '?'}`),
-    });
-    const answer = await runOperation(search, { query, limit: 5 }, motif);
+    // Remarks name files that could not be read; the run goes on.
+    await motif.run('index', {}, { progress: ({ note }) => note !== undefined && console.error(note) });
+    const answer = await motif.search({ query, limit: 5 });
     const [first] = answer.results;
     if (first === undefined) return { found: [], alike: [] };
-    const like = await runOperation(similar, { image: first.id, limit: 5 }, motif);
+    const like = await motif.run('similar', { image: first.id, limit: 5 });
     return { found: answer.results.map(({ path }) => path), alike: like.results.map(({ path }) => path) };
   } finally {
     await motif.close();

@@ -19,9 +19,12 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
 
+const studio = path.join('src', 'surfaces', 'studio');
+
 requireNode(20, 19);
 install();
 compile({ config: 'tsconfig.build.json', sources: ['src'], output: 'dist' });
+buildStudio();
 makeExecutable(at('dist', 'surfaces', 'cli', 'main.js'));
 if (process.argv.includes('bench')) {
   compile({ config: 'tsconfig.bench.json', sources: ['src', 'training', 'bench'], output: 'dist-bench' });
@@ -95,10 +98,34 @@ function compile({ config, sources, output }) {
   utimesSync(stamp, new Date(startedMs), new Date(startedMs));
 }
 
+/** The page has a compiler of its own: Vite, which checks no types and bundles what it reaches outside its folder. */
+function buildStudio() {
+  const config = path.join(studio, 'vite.config.ts');
+  if (!existsSync(at(config))) return;
+  const stamp = at('dist', 'studio', '.built');
+  const shared = sourceFiles(path.join('src', 'core'));
+  const own = readdirSync(at(studio), { recursive: true })
+    .filter((name) => path.extname(name) !== '' && !name.endsWith('.test.ts'))
+    .map((name) => path.join(studio, name));
+  const listing = own.sort().join('\n');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === listing) {
+    const builtMs = statSync(stamp).mtimeMs;
+    if ([...own, ...shared].every((file) => statSync(at(file)).mtimeMs <= builtMs)) return;
+  }
+  say('Building the studio to dist/studio');
+  const startedMs = Date.now();
+  const vite = at('node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', at(config), '--logLevel', 'warn'];
+  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (done.status !== 0) stop('Building the studio failed; see the lines above.');
+  writeFileSync(stamp, listing);
+  utimesSync(stamp, new Date(startedMs), new Date(startedMs));
+}
+
 function sourceFiles(folder) {
   return readdirSync(at(folder), { recursive: true })
-    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
-    .map((name) => path.join(folder, name));
+    .map((name) => path.join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts') && !name.startsWith(studio));
 }
 
 function makeExecutable(file) {

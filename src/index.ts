@@ -9,7 +9,7 @@ export type { Asset, AssetFilter, FileProblem } from './core/library/assets.js';
 export type { Ledger, LedgerCounts } from './core/library/ledger.js';
 export type { Library } from './core/library/library.js';
 export type { Neighbour, VectorStore } from './core/library/vectors.js';
-export { type Motif, type MotifOptions, openMotif } from './core/motif.js';
+export type { Motif, MotifOptions } from './core/motif.js';
 // Operations: what Motif can do, each with the schemas of its input and output.
 export {
   type Operation,
@@ -22,6 +22,7 @@ export {
 export { formatQuery } from './core/query/format.js';
 export { parseQuery } from './core/query/grammar.js';
 export type { Query, Term } from './core/query/query.js';
+export type { FilterRequest, TermRequest } from './core/query/request.js';
 export type { SearchOutput, SearchResult } from './core/results/schemas.js';
 export { demoDraw } from './features/demo/operations.js';
 export { classify, embed } from './features/encoding/operations.js';
@@ -30,3 +31,11 @@ export { index, init, status } from './features/library/operations.js';
 export { listModels, modelInfo, pullModel } from './features/models/operations.js';
 export { duplicates, search, similar } from './features/search/operations.js';
 export { operations } from './operations.js';
+export {
+  type MotifSdk,
+  type OperationInput,
+  type OperationName,
+  type OperationOutput,
+  openMotif,
+  type SearchInput,
+} from './sdk.js';

@@ -11,6 +11,7 @@ export const soleImporters: Readonly<Record<string, string>> = {
   '@lancedb/lancedb': 'core/library/lance.ts',
   culori: 'core/colour/convert.ts',
   undici: 'core/encoder/hub/access.ts',
+  '@modelcontextprotocol/sdk': 'surfaces/mcp/protocol.ts',
 };
 
 /** Pure JavaScript that loads in a few milliseconds: kept in one file for one reading of its subject, not for its weight. */

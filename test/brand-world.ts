@@ -1,8 +1,13 @@
 import { momentsOf } from '../src/core/moments.js';
 import { createRandom } from '../src/core/random.js';
+import {
+  type Channel,
+  type LibrarySpread,
+  mapChannels,
+  spreadOf,
+  type Traits,
+} from '../src/core/traits/channels.js';
 import { normalise } from '../src/core/vector.js';
-import { type Channel, type LibrarySpread, spreadOf, type Traits } from '../src/features/brands/channels.js';
-import { mapChannels } from '../src/features/brands/fit.js';
 import type { BrandExamples } from '../src/features/brands/scorer.js';
 
 /** A made-up library for tests: pictures differ by chance, and those of a brand are moved a little along one direction. */

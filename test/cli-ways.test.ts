@@ -192,7 +192,7 @@ describe('pages that are made', () => {
 COMP_WORDS=(motif ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}; _motif; echo "\${COMPREPLY[*]}"`;
       return output('bash', ['-c', script]);
     };
-    expect(await complete('se')).toBe('search\n');
+    expect(await complete('sea')).toBe('search\n');
     expect(await complete('tag', '')).toBe('add\n');
     expect(await complete('search', '--no')).toBe('--no-fold\n');
     expect(await complete('search', 'x', '--li')).toBe('--limit\n');

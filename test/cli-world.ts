@@ -7,6 +7,8 @@ import { commandOf } from '../src/surfaces/cli/commands.js';
 import type { Io } from '../src/surfaces/cli/io.js';
 import { main } from '../src/surfaces/cli/main.js';
 import type { Parts } from '../src/surfaces/cli/parts.js';
+import type { AgentToolsOptions } from '../src/surfaces/mcp/agent-tools.js';
+import type { ServeOptions } from '../src/surfaces/server/serve.js';
 
 /** What a command line did: everything that a person or a script can see of it. */
 export interface Ran {
@@ -19,6 +21,10 @@ export interface Ran {
   opened: MotifOptions[];
   closed: number;
   files: string[];
+  /** What servers were started with. */
+  servers: ServeOptions[];
+  /** What agents were served with. */
+  served: AgentToolsOptions[];
 }
 
 export interface Conditions {
@@ -36,7 +42,17 @@ export interface Conditions {
 export async function run(argv: readonly string[], conditions: Conditions = {}): Promise<Ran> {
   const { tty = false, env = {}, cwd = tmpdir(), columns = 80, canOpenFiles = true } = conditions;
   const operations = conditions.operations ?? fakeOperations;
-  const ran: Ran = { code: -1, stdout: '', stderr: '', inputs: [], opened: [], closed: 0, files: [] };
+  const ran: Ran = {
+    code: -1,
+    stdout: '',
+    stderr: '',
+    inputs: [],
+    opened: [],
+    closed: 0,
+    files: [],
+    served: [],
+    servers: [],
+  };
   let clock = 0;
   const io: Io = {
     stdout: {
@@ -67,7 +83,7 @@ export async function run(argv: readonly string[], conditions: Conditions = {}):
         title: 'Made up',
         commands: [
           ...visible.map(({ name, summary }) => ({ command: commandOf(name), summary })),
-          ...['demo', 'help', 'completion', 'docs'].map((command) => ({
+          ...['demo', 'serve', 'mcp', 'help', 'completion', 'docs'].map((command) => ({
             command,
             summary: `About ${command}`,
           })),
@@ -86,6 +102,12 @@ export async function run(argv: readonly string[], conditions: Conditions = {}):
       return declared.run(checked.data, motif, context);
     },
     runDemo: conditions.runDemo ?? (() => Promise.reject(new Error('no demo here'))),
+    startServer: async (options) => {
+      ran.servers.push(options);
+      return { url: 'http://127.0.0.1:4477', close: async () => void ran.closed++ };
+    },
+    apiMarkdown: async () => '# The API\n',
+    serveAgent: async (options) => void ran.served.push(options),
     openFile: async (file) => {
       if (canOpenFiles) ran.files.push(file);
       return canOpenFiles;

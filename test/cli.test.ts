@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './cli-world.js';
@@ -80,6 +80,10 @@ describe('settings', () => {
     ]);
     const plain = await run(['scan'], { cwd });
     expect(plain.opened[0]).toMatchObject({ model: path.join(top, 'own'), device: 'cpu' });
+    await writeFile(path.join(top, 'motif.config.json'), '{"lexicon":"styles"}');
+    expect((await run(['scan'], { cwd })).opened).toMatchObject([{ lexicon: path.join(top, 'styles') }]);
+    const here = await run(['scan', '--lexicon', 'own'], { cwd });
+    expect(here.opened).toMatchObject([{ lexicon: path.join(cwd, 'own') }]);
     const elsewhere = await run(['scan', '--dir', 'x'], { cwd: '/nowhere' });
     expect(elsewhere.opened).toEqual([{ dir: path.resolve('/nowhere/x'), env: {} }]);
   });

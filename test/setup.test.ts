@@ -108,6 +108,24 @@ test('[H6] setup fails with the compiler, and tries again the next time', () => 
   expect(setup()).toEqual({ status: 0, lines: [compiling] });
 });
 
+test('[H6] setup builds the page of the studio when what it is made of has changed, and only then', () => {
+  // Stands for the bundler: writes the page and counts itself.
+  const bundler = `const fs = require('node:fs'); fs.mkdirSync('dist/studio', { recursive: true }); fs.appendFileSync('dist/studio/built', '1');`;
+  write('node_modules/vite/bin/vite.js', bundler);
+  write('src/surfaces/studio/vite.config.ts', '');
+  write('src/surfaces/studio/page.css', '');
+  write('src/core/shared.ts', 'export {};');
+  const building = 'Building the studio to dist/studio';
+  expect(setup().lines).toEqual([installing, compiling, building]);
+  expect(setup().lines).toEqual([]);
+  touch('src/surfaces/studio/page.css');
+  expect(setup().lines).toEqual([building]);
+  write('src/surfaces/studio/new.css', '');
+  expect(setup().lines).toEqual([building]);
+  touch('src/core/shared.ts');
+  expect(setup().lines).toEqual([compiling, building]);
+});
+
 test('[H6] setup tells an old Node which one it needs', () => {
   const pretend = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'18.20.0'}})";
   expect(setup(['--import', pretend])).toEqual({

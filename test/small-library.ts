@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createFakeEncoder } from '../src/core/encoder/fake.js';
 import { createModelStore } from '../src/core/encoder/model-store.js';
 import { renderSvg } from '../src/core/image.js';
+import { readStyleLexicon } from '../src/core/lexicon/styles.js';
 import { ingest } from '../src/core/library/ingest.js';
 import { createLibrary } from '../src/core/library/open-library.js';
 import type { Motif } from '../src/core/motif.js';
@@ -65,6 +66,7 @@ export async function smallLibrary(drawings: Readonly<Record<string, Drawing>>):
     models: createModelStore({ dir: root, env: {} }),
     encoder: async () => encoder,
     calibration: async () => undefined,
+    lexicon: async () => readStyleLexicon(),
     library: async () => library,
     createLibrary: async () => library,
     close: () => library.close(),

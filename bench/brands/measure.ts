@@ -2,16 +2,16 @@ import { loadEncoder } from '../../src/core/encoder/load.js';
 import { momentsOf } from '../../src/core/moments.js';
 import { shippedPath } from '../../src/core/package-folder.js';
 import { createRandom } from '../../src/core/random.js';
-import { dot, normalise } from '../../src/core/vector.js';
+import { areaAbove } from '../../src/core/rank-area.js';
 import {
   type Channel,
   type LibrarySpread,
+  mapChannels,
   spreadOf,
   type Traits,
-} from '../../src/features/brands/channels.js';
-import { mapChannels } from '../../src/features/brands/fit.js';
+} from '../../src/core/traits/channels.js';
+import { dot, normalise } from '../../src/core/vector.js';
 import { learnBrand, type Scorer, scorePicture } from '../../src/features/brands/scorer.js';
-import { areaAbove } from '../../src/features/brands/told-apart.js';
 import { colourWays } from '../../training/scenes/colours.js';
 import { namedOf } from '../../training/scenes/named.js';
 import { encodeTexts, mean } from '../drawn.js';

@@ -3,7 +3,7 @@ import type { Encoder } from '../../src/core/encoder/encoder.js';
 import { looksOf } from '../../src/core/looks.js';
 import { shrinkPixels } from '../../src/core/shrink.js';
 import { copyToMeasure, measureImage } from '../../src/core/statistics.js';
-import { measuresVector, paletteVector, type Traits } from '../../src/features/brands/channels.js';
+import { measuresVector, paletteVector, type Traits } from '../../src/core/traits/channels.js';
 import type { SceneRecord } from '../../training/scenes/plan.js';
 import { encodePictures, pixelsOfScene } from '../drawn.js';
 

@@ -5,6 +5,7 @@ import { decodeFailure, fileTooLarge, notAPicture, tooLarge, unreadableFile } fr
 import { identifyFormat } from './image-format.js';
 import { readEmbeddedMetadata } from './image-metadata.js';
 import { resample } from './image-resample.js';
+import { currentReach } from './reach.js';
 
 /** 8-bit sRGB pixels, row-major RGB (3 bytes a pixel), transparency already laid on white. */
 export interface Pixels {
@@ -60,7 +61,8 @@ const shrinkFactors = [8, 4, 2, 1];
 
 /**
  * Returns the first frame of the picture at a path or in bytes, upright, in sRGB, on white. The content decides the format,
- * not the name. Throws `unreadable_media` with a plain reason, `too_large` before anything is decoded, or `not_found`.
+ * not the name. Throws `unreadable_media` with a plain reason, `too_large` before anything is decoded, `not_found`, or
+ * `unauthorised` for a path beyond the reach of the work.
  */
 export async function decodeImage(
   source: string | Uint8Array,
@@ -148,6 +150,7 @@ async function loadSharp() {
 const loaders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff', 'Svg'];
 
 async function readBytes(path: string): Promise<Uint8Array> {
+  currentReach()?.assertReadable(path);
   try {
     const found = await stat(path);
     const { size } = found;

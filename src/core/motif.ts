@@ -5,7 +5,9 @@ import type { Device, Dtype, Encoder } from './encoder/encoder.js';
 import { createModelStore } from './encoder/model-store.js';
 import type { ModelStore } from './encoder/models.js';
 import { MotifError } from './errors.js';
+import type { StyleLexicon } from './lexicon/styles.js';
 import type { WritableLibrary } from './library/open-library.js';
+import { beyondReach } from './reach.js';
 
 export interface MotifOptions {
   /** Where to look for a library, upwards like git; default the working directory. */
@@ -16,6 +18,10 @@ export interface MotifOptions {
   device?: Device;
   /** Threads of one inference; default the number of cores. */
   threads?: number;
+  /** Folder with styles and axes of one's own, in place of those of the same id that come with Motif. */
+  lexicon?: string;
+  /** Name of an adapter of the library, by which texts are read as a market means them; see `adapt fit`. */
+  locale?: string;
   /** Environment for HF_ENDPOINT, HF_HOME, HF_TOKEN, HF_HUB_OFFLINE, proxies; default `process.env`. */
   env?: Record<string, string | undefined>;
 }
@@ -28,6 +34,8 @@ export interface Motif {
   encoder(): Promise<Encoder>;
   /** Returns the calibration card of that encoder's vectors, loaded once; undefined where none was made. */
   calibration(): Promise<CalibrationCard | undefined>;
+  /** Returns the styles and axes that come with Motif and those of `lexicon`, read once. */
+  lexicon(): Promise<StyleLexicon>;
   /** Returns the library found upwards from `dir`; throws `not_found` with the `motif init` hint where there is none. */
   library(): Promise<WritableLibrary>;
   /**
@@ -48,6 +56,7 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
   const models = createModelStore({ dir, env: options.env });
   const encoder = once(async () => {
     const { findLibraryRoot } = await import('./library/open-library.js');
+    if (options.locale !== undefined) return adapted(models, options, await library.get(), options.locale);
     return findLibraryRoot(dir) === undefined
       ? loadModel(models, options, options.model ?? builtInAlias)
       : loadModelOfLibrary(models, options, await library.get());
@@ -56,6 +65,10 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
     const { card, identity } = await encoder.get();
     const { readCard } = await import('./calibration/card.js');
     return card.folder === undefined ? undefined : readCard(card.folder, identity);
+  });
+  const lexicon = once(async () => {
+    const { readStyleLexicon } = await import('./lexicon/styles.js');
+    return readStyleLexicon(options.lexicon === undefined ? undefined : path.resolve(dir, options.lexicon));
   });
   const library = once(async () => {
     const { findLibraryRoot, openLibrary } = await import('./library/open-library.js');
@@ -79,6 +92,7 @@ export async function openMotif(options: MotifOptions = {}): Promise<Motif> {
     models,
     encoder: encoder.get,
     calibration: calibration.get,
+    lexicon: lexicon.get,
     library: library.get,
     async createLibrary({ replaceModel = false, sources } = {}) {
       const { createLibrary, findLibraryRoot } = await import('./library/open-library.js');
@@ -101,7 +115,7 @@ function once<Part>(load: () => Promise<Part>) {
   return {
     get(): Promise<Part> {
       if (loading !== undefined) return loading;
-      const started = load();
+      const started = beyondReach(load);
       loading = started;
       started.catch(() => {
         if (loading === started) loading = undefined;
@@ -137,6 +151,19 @@ async function loadModel(
     ...(device === undefined ? {} : { device }),
     ...(threads === undefined ? {} : { threads }),
   });
+}
+
+/** Returns the library's encoder with its texts read as the adapter of that name says. */
+async function adapted(
+  models: ModelStore,
+  options: MotifOptions,
+  library: WritableLibrary,
+  locale: string,
+): Promise<Encoder> {
+  const { adaptEncoder, readAdapter } = await import('./adapt/adapter.js');
+  // The adapter first: a wrong name is clear before a model is loaded.
+  const adapter = await readAdapter(library, locale);
+  return adaptEncoder(await loadModelOfLibrary(models, options, library), adapter);
 }
 
 /** Returns the encoder that made the library's vectors; throws `model_mismatch` when another one is asked for. */

@@ -60,6 +60,8 @@ function expectationOf(issue: Issue): string {
         : `at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':
       return `at most ${issue.maximum}${unitOf(issue.origin)}`;
+    case 'unrecognized_keys':
+      return `only known fields (not ${issue.keys.map((key) => key.slice(0, 60)).join(', ')})`;
     case 'invalid_union':
       return issue.errors
         .map((branch) => branch[0] && expectationOf(branch[0]))

@@ -3,6 +3,11 @@
 import torch
 from torch.nn import functional as F
 
+# Below this cosine a picture is near to no text; right pairs lie at 0.3 to 0.6.
+NEAR_NOTHING = 0.1
+# Pictures that a text is kept away from in a step.
+NEAREST = 16
+
 
 def positives(concept, ink, ground, have, coloured, grounded, texts):
     """Returns [pictures x captions]: which captions are true of which pictures, as far as it is known."""
@@ -31,3 +36,12 @@ def prefer_first(seen, heard, scale):
     """Returns the loss of pictures [n] preferring, of their two texts each [2 n], the first."""
     scores = scale * (heard.view(len(seen), 2, -1) @ seen.unsqueeze(2)).squeeze(2).float()
     return F.cross_entropy(scores, torch.zeros(len(seen), dtype=torch.long))
+
+
+def keep_away(seen, heard, scale):
+    """
+    Returns the loss of texts that ask for no picture with the pictures nearest to each. It moves the texts alone: what
+    pictures show is not to be learned from nonsense.
+    """
+    nearest = (heard @ seen.detach().T).float().topk(NEAREST, 1).values
+    return F.softplus(scale.detach() * (nearest - NEAR_NOTHING)).mean()

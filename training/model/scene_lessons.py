@@ -15,9 +15,9 @@ FLIPS = 64
 ALWAYS_NAMED = ("style", "layout", "count", "mood")
 ALSO_NAMED = 2
 # Styles are the hardest to name: thirty, some of which differ in texture alone.
-NAMED_WEIGHT = {"style": 1.5}
+NAMED_WEIGHT = {"style": 2.0}
 # How much the scenes weigh beside the drawings.
-WEIGHT = 0.4
+WEIGHT = 0.5
 
 
 class SceneLessons:

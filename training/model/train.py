@@ -19,8 +19,9 @@ from torch.nn import functional as F
 import evaluate
 import tokenizer as tokenizers
 from captions import CHINESE, COLOUR_NAMES, COLOURS, ENGLISH, LANGUAGES, Speaker
-from losses import contrast, positives, prefer_first
+from losses import contrast, keep_away, positives, prefer_first
 from network import DIMENSIONS, TEXT_TOKENS, ImageTower, TextTower
+from nonsense import Babbler
 from pictures import CACHE, Pictures, compose
 from scene_lessons import SceneLessons
 from scenes import Scenes
@@ -29,9 +30,13 @@ from warm_start import warm_start, words_of
 # How often a concept is drawn, by its commonness in the lexicon; 0 is known to collections only.
 SHARE = (0.4, 0.6, 1.0, 1.5, 2.2, 3.0)
 # Scenes beside the drawings of a step.
-SCENES = 64
+SCENES = 96
 # Captions of a step that are also told apart among all concepts.
 CAPTIONS_NAMED = 256
+# Texts that ask for no picture, in a step.
+NONSENSE = 64
+# Chinese has fewer names for the same drawings, and would lag behind.
+LANGUAGE_WEIGHT = {"en": 1.0, "zh": 1.3}
 # Pictures of a step, in each language, whose right colour is compared with a wrong one.
 COLOURS_COMPARED = 96
 # How strongly pictures are disturbed at the start: from nothing, and from a model.
@@ -62,6 +67,7 @@ def main():
     speaker = Speaker(pictures.concepts, random.Random(seed))
     scenes = Scenes()
     lessons = SceneLessons(scenes, pictures.concepts, seed)
+    babbler = Babbler(words, seed)
 
     model = Model(len(words.ids), len(pictures.concepts))
     if options.start and not start:
@@ -94,7 +100,7 @@ def main():
         numbers.shuffle(order)
         # Easy pictures first: they teach the same words several times faster.
         strength = min(1, (FURTHER if options.start else EASY) + 2 * spent)
-        loss, exact = train_step(model, optimizer, pictures, words, speaker, lessons, order, generator, strength)
+        loss, exact = train_step(model, optimizer, pictures, words, speaker, babbler, lessons, order, generator, strength)
         step += 1
         samples += options.batch
         follow(average, model, min(0.998, 1 - 10 / (10 + step)))
@@ -123,7 +129,7 @@ class Model(torch.nn.Module):
         return F.cross_entropy(24 * (vectors @ concepts.T).float(), concept)
 
 
-def train_step(model, optimizer, pictures, words, speaker, lessons, rows, generator, strength):
+def train_step(model, optimizer, pictures, words, speaker, babbler, lessons, rows, generator, strength):
     model.train()
     is_plain = torch.from_numpy(pictures.is_plain[rows])
     batch, ink, ground = compose(pictures.rgba(rows), is_plain, generator, strength)
@@ -141,14 +147,16 @@ def train_step(model, optimizer, pictures, words, speaker, lessons, rows, genera
         concepts = F.normalize(model.concepts, dim=1).to(torch.bfloat16)
         hear = lambda *lists: hear_together(model, words, lists)
         spoken = [[caption for caption in captions if caption is not None] for captions in said]
-        heard = hear(*([text for text, _, _ in captions] for captions in spoken))
+        *heard, nothing = hear(
+            *([text for text, _, _ in captions] for captions in spoken), [babbler.say() for _ in range(NONSENSE)]
+        )
         loss, exact, owners = 0, 0, []
-        for captions, own, vectors in zip(said, spoken, heard):
+        for language, captions, own, vectors in zip(LANGUAGES, said, spoken, heard):
             have = torch.tensor([at for at, caption in enumerate(captions) if caption is not None])
             texts, coloured, grounded = zip(*own)
             true = positives(concept, ink, ground, have, torch.tensor(coloured), torch.tensor(grounded), texts)
             part, hits = contrast(seen, vectors, have, true, scale)
-            loss = loss + part * len(have) / len(rows)
+            loss = loss + LANGUAGE_WEIGHT[language] * part * len(have) / len(rows)
             exact = exact or hits
             owners.append(have)
         # Every concept has an English name, so the English vectors stand in the order of the pictures.
@@ -160,6 +168,7 @@ def train_step(model, optimizer, pictures, words, speaker, lessons, rows, genera
         loss = loss + 0.5 * model.name(seen, concept, concepts)
         loss = loss + 0.25 * model.name(torch.cat(heard)[part], concept[torch.cat(owners)[part]], concepts)
         loss = loss + colour_loss(hear, speaker, seen, concept, ink, ground, scale)
+        loss = loss + 0.2 * keep_away(torch.cat([seen, of_scenes]), nothing, scale)
         loss = loss + lessons.loss(model, hear, of_scenes, values, scale, concepts)
     optimizer.zero_grad()
     loss.backward()

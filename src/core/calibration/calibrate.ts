@@ -6,9 +6,11 @@ import type { LexiconConcept } from '../lexicon/concepts.js';
 import type { Style } from '../lexicon/styles.js';
 import { momentsOf } from '../moments.js';
 import type { Progress } from '../operation.js';
+import type { Sigmoid } from '../traits/platt.js';
 import { dot, row } from '../vector.js';
 import { type CalibrationCard, type Language, languages } from './card.js';
 import { createProjector } from './projector.js';
+import { fitPictureScale, fitWordScale } from './relevance.js';
 import { calibrationError, fitTemperature } from './temperature.js';
 
 /** A picture of which it is known what it shows. */
@@ -64,6 +66,7 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
   const temperatures = {} as Record<Language, number>;
   const calibrationErrors = {} as Record<Language, number>;
   const textMeans = {} as Record<Language, Float32Array>;
+  const wordScales = {} as Record<Language, Sigmoid>;
   const names = [...new Map(labels.map((label) => [label.english, label])).values()];
   for (const language of languages) {
     const texts = names.map((name) => name[language]);
@@ -75,6 +78,7 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
     temperatures[language] = fitTemperature(judged);
     calibrationErrors[language] = calibrationError(judged, temperatures[language]);
     textMeans[language] = meanOf(bank[language], dimensions);
+    wordScales[language] = fitWordScale(judged);
   }
   return {
     identity: encoder.identity,
@@ -87,6 +91,13 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
     },
     temperatures,
     calibrationErrors,
+    relevance: {
+      ...wordScales,
+      picture: fitPictureScale(
+        vectors,
+        labels.map(({ english }) => english),
+      ),
+    },
     madeFrom: {
       pictures: vectors.length,
       texts: 2 * common.length + styleTexts.length,

@@ -7,6 +7,7 @@ import { writeFileAtomically } from '../library/durable.js';
 import type { Moments } from '../moments.js';
 import { packFloats, packSigned, unpackFloats, unpackSigned } from './packing.js';
 import type { Projector } from './projector.js';
+import type { RelevanceScale } from './relevance.js';
 
 export const languages = ['english', 'chinese'] as const;
 export type Language = (typeof languages)[number];
@@ -34,15 +35,21 @@ export interface CalibrationCard {
   temperatures: Record<Language, number>;
   /** Mean gap between stated and measured confidence at these temperatures, 0 to 1 (expected calibration error). */
   calibrationErrors: Record<Language, number>;
+  /** What a cosine says of whether a picture is what was asked for (see relevance.ts). */
+  relevance: RelevanceScale;
   /** What it was computed from. */
   madeFrom: { pictures: number; texts: number; labels: number };
 }
 
 export const cardFile = 'calibration.json';
-const cardVersion = 1;
+const cardVersion = 2;
 
 const languageSchema = <Value extends z.ZodType>(value: Value) =>
   z.object({ english: value, chinese: value });
+/** A card that lacks what is read now counts as none. */
+const earlierSchema = z.object({ version: z.number().int().min(1).lt(cardVersion) });
+
+const sigmoidSchema = z.object({ slope: z.number().min(0), offset: z.number() });
 const storedSchema = z.object({
   version: z.literal(cardVersion),
   model: z.object({
@@ -57,6 +64,7 @@ const storedSchema = z.object({
   }),
   temperatures: languageSchema(z.number().positive()),
   calibrationErrors: languageSchema(z.number().min(0).max(1)),
+  relevance: z.object({ english: sigmoidSchema, chinese: sigmoidSchema, picture: sigmoidSchema }),
   textMeans: languageSchema(z.string()),
   pictures: z.object({ mean: z.string(), covariance: z.string() }),
   bank: languageSchema(z.string()),
@@ -66,13 +74,15 @@ const storedSchema = z.object({
 /** Writes the card beside the model in `folder`. Throws `store_failed` where the folder cannot be written. */
 export async function writeCard(folder: string, card: CalibrationCard): Promise<string> {
   const file = path.join(folder, cardFile);
-  const { identity, pictures, textMeans, bank, projectors, temperatures, calibrationErrors, madeFrom } = card;
+  const { identity, pictures, textMeans, bank, projectors, temperatures, calibrationErrors, relevance } =
+    card;
   const stored: z.infer<typeof storedSchema> = {
     version: cardVersion,
     model: identity,
-    madeFrom,
+    madeFrom: card.madeFrom,
     temperatures,
     calibrationErrors,
+    relevance,
     textMeans: { english: packFloats(textMeans.english), chinese: packFloats(textMeans.chinese) },
     pictures: {
       mean: packFloats(pictures.mean),
@@ -94,8 +104,8 @@ export async function writeCard(folder: string, card: CalibrationCard): Promise<
 }
 
 /**
- * Returns the card beside the model in `folder`, or undefined where there is none for exactly these vectors. Throws
- * `model_unavailable` for a damaged card.
+ * Returns the card beside the model in `folder`, or undefined where there is none for exactly these vectors, or one that an
+ * earlier Motif made. Throws `model_unavailable` for a damaged card.
  */
 export async function readCard(
   folder: string,
@@ -104,7 +114,9 @@ export async function readCard(
   const file = path.join(folder, cardFile);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const parsed = storedSchema.safeParse(parseJson(text));
+  const json = parseJson(text);
+  if (earlierSchema.safeParse(json).success) return undefined;
+  const parsed = storedSchema.safeParse(json);
   const card = parsed.success ? unpack(parsed.data) : undefined;
   if (card === undefined) {
     throw new MotifError(
@@ -150,6 +162,7 @@ function unpack(stored: z.infer<typeof storedSchema>): CalibrationCard | undefin
     },
     temperatures: stored.temperatures,
     calibrationErrors: stored.calibrationErrors,
+    relevance: stored.relevance,
     madeFrom: stored.madeFrom,
   };
 }

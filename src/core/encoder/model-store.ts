@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MotifError } from '../errors.js';
 import { shippedPath } from '../package-folder.js';
+import { currentReach } from '../reach.js';
 import { builtInAlias, findKnown, type HubReference, knownModels, parseHubReference } from './catalogue.js';
 import type { Dtype } from './encoder.js';
 import { type HubTiming, hubAccess, isOffline } from './hub/access.js';
@@ -36,7 +37,10 @@ export function createModelStore(options: ModelStoreOptions = {}): ModelStore {
   async function resolve(model: string) {
     const known = findKnown(model);
     if (known?.alias === builtInAlias) return { id: known.alias, folder: builtInFolder(), known };
-    const asFolder = known === undefined ? await modelFolderAt(absolute(model), model) : undefined;
+    const reach = currentReach();
+    if (known === undefined && reach !== undefined && isWrittenAsFolder(model)) throw folderBeyondReach(model);
+    const asFolder =
+      known === undefined && reach === undefined ? await modelFolderAt(absolute(model), model) : undefined;
     if (asFolder !== undefined) return { id: path.basename(asFolder), folder: asFolder };
     const reference = hubReference(model, known);
     const folder = await findInCache(cacheFolder, reference, known);
@@ -100,10 +104,8 @@ function builtInFolder(): string {
 /** Returns `folder` when it holds a model's settings; an existing folder without them is an error when it was meant. */
 async function modelFolderAt(folder: string, asWritten: string): Promise<string | undefined> {
   const found = await stat(folder).catch(() => undefined);
-  const meansFolder =
-    path.isAbsolute(asWritten) || /^\.{1,2}([/\\]|$)/.test(asWritten) || asWritten.includes('\\');
   if (found?.isDirectory() && existsSync(path.join(folder, 'config.json'))) return folder;
-  if (!meansFolder) return undefined;
+  if (!isWrittenAsFolder(asWritten)) return undefined;
   if (found?.isDirectory()) throw unreadableFolder(folder);
   throw new MotifError(
     'not_found',
@@ -113,6 +115,17 @@ async function modelFolderAt(folder: string, asWritten: string): Promise<string 
       path: folder,
     },
   );
+}
+
+function isWrittenAsFolder(model: string): boolean {
+  return path.isAbsolute(model) || /^\.{1,2}([/\\]|$)/.test(model) || model.includes('\\');
+}
+
+function folderBeyondReach(model: string): MotifError {
+  return new MotifError('unauthorised', `Expected the name of a model, received the folder "${model}"`, {
+    hint: 'Those whom a library is served to name models by alias or hub id.',
+    path: model,
+  });
 }
 
 function hubReference(model: string, known: KnownModel | undefined): HubReference {

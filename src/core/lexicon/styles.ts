@@ -1,108 +1,81 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { MotifError } from '../errors.js';
 import { shippedPath } from '../package-folder.js';
+import { entryFault, type PlacedEntry, readEntries } from './entries.js';
+import { axisSchema, type Style, type StyleAxis, type StyleLexicon, styleSchema } from './style-schema.js';
 
-const bothLanguages = <Value extends z.ZodType>(value: Value) => z.strictObject({ en: value, zh: value });
-const phraseSchema = z.string().min(1).max(120);
-const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export type { Style, StyleAxis, StyleLexicon } from './style-schema.js';
 
-const axisSchema = z.strictObject({
-  id: idSchema,
-  group: z.enum(['form', 'colour', 'composition', 'mood', 'medium', 'time', 'culture']),
-  negative: bothLanguages(phraseSchema).extend({ phrasings: bothLanguages(z.array(phraseSchema).min(3)) }),
-  positive: bothLanguages(phraseSchema).extend({ phrasings: bothLanguages(z.array(phraseSchema).min(3)) }),
-});
-
-const styleSchema = z.strictObject({
-  id: idSchema,
-  name: bothLanguages(phraseSchema),
-  fields: z
-    .array(z.enum(['design', 'illustration', 'photography', 'interior', 'packaging', 'art', 'fashion']))
-    .min(1),
-  region: z.enum(['west', 'east-asia', 'global']),
-  country: z.enum(['china', 'japan', 'korea']).optional(),
-  era: z.string().min(1),
-  phrasings: bothLanguages(z.array(phraseSchema).min(3).max(8)),
-  traits: z.record(idSchema, z.number().min(-1).max(1)),
-  opposites: z.array(idSchema).min(1),
-  near: z.array(idSchema).min(1),
-  palette: z
-    .array(z.string().regex(/^#[0-9a-f]{6}$/))
-    .min(3)
-    .max(6),
-  note: bothLanguages(z.string().min(1)),
-});
-
-/** Two opposite ends between which styles lie; the negative end is the first word of the id. */
-export type StyleAxis = z.infer<typeof axisSchema>;
-/** A style with what people call it, where it lies on some axes, and what it is confused with. */
-export type Style = z.infer<typeof styleSchema>;
-
-export interface StyleLexicon {
-  axes: StyleAxis[];
-  styles: Style[];
-}
+const axesFile = 'axes.yaml';
+const stylesFile = /^styles-.*\.yaml$/;
 
 /**
- * Returns the styles and axes of a lexicon folder: `axes.yaml` and every `styles-*.yaml`. Throws `invalid_input` that names
- * file and entry for a value that does not fit, an id that comes twice and one that nothing has.
+ * Returns the styles and axes that come with Motif, and those of a folder of one's own: its entries come in place of those of the same
+ * id. Throws `invalid_input` that names file and line for a value that does not fit, an id that comes twice in a folder and
+ * one that nothing has; `not_found` for a folder that is not there. Half a second.
  */
-export function readStyleLexicon(
-  folder = path.dirname(shippedPath(path.join('lexicon', 'axes.yaml'))),
+export function readStyleLexicon(own?: string): StyleLexicon {
+  // One's own first: it is small, and where mistakes are.
+  const added = own === undefined ? { axes: [], styles: [] } : readFolder(own);
+  const shipped = readFolder(path.dirname(shippedPath(path.join('lexicon', axesFile))));
+  return checked(replaced(shipped.axes, added.axes), replaced(shipped.styles, added.styles));
+}
+
+interface PlacedLexicon {
+  axes: PlacedEntry<StyleAxis>[];
+  styles: PlacedEntry<Style>[];
+}
+
+function readFolder(folder: string): PlacedLexicon {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new MotifError('not_found', `Expected a folder for lexicon, received ${folder}`, {
+      hint: 'A lexicon folder holds axes.yaml, styles-*.yaml or both.',
+      path: folder,
+    });
+  const names = readdirSync(folder).sort();
+  const styleNames = names.filter((name) => stylesFile.test(name));
+  if (styleNames.length === 0 && !names.includes(axesFile))
+    throw entryFault('Expected axes.yaml or styles-*.yaml in the lexicon folder, received neither', {
+      file: folder,
+    });
+  const axes = names.includes(axesFile) ? readEntries(path.join(folder, axesFile), axisSchema) : [];
+  const styles = styleNames.flatMap((name) => readEntries(path.join(folder, name), styleSchema));
+  refuseTwice(axes);
+  refuseTwice(styles);
+  return { axes, styles };
+}
+
+/** The entries in their order, those of the same id replaced where they stand. */
+function replaced<Entry extends { id: string }>(
+  entries: readonly PlacedEntry<Entry>[],
+  own: readonly PlacedEntry<Entry>[],
+): PlacedEntry<Entry>[] {
+  return [...new Map([...entries, ...own].map((placed) => [placed.entry.id, placed])).values()];
+}
+
+function checked(
+  axes: readonly PlacedEntry<StyleAxis>[],
+  styles: readonly PlacedEntry<Style>[],
 ): StyleLexicon {
-  const axes = readEntries(path.join(folder, 'axes.yaml'), axisSchema);
-  const files = readdirSync(folder).filter((name) => /^styles-.*\.yaml$/.test(name));
-  const styles = files.sort().flatMap((name) => readEntries(path.join(folder, name), styleSchema));
-  const axisIds = uniqueIds(axes, folder);
-  const styleIds = uniqueIds(styles, folder);
-  for (const { id, opposites, near, traits } of styles) {
+  const axisIds = new Set(axes.map(({ entry }) => entry.id));
+  const styleIds = new Set(styles.map(({ entry }) => entry.id));
+  for (const placed of styles) {
+    const { id, opposites, near, traits } = placed.entry;
     const unknown =
       [...opposites, ...near].find((other) => !styleIds.has(other) || other === id) ??
       Object.keys(traits).find((axis) => !axisIds.has(axis));
     if (unknown !== undefined)
-      throw fault(`Expected ids of the lexicon in style ${id}, received "${unknown}"`, folder);
+      throw entryFault(`Expected ids of the lexicon in style ${id}, received "${unknown}"`, placed);
   }
-  return { axes, styles };
+  return { axes: axes.map(({ entry }) => entry), styles: styles.map(({ entry }) => entry) };
 }
 
-function readEntries<Entry>(file: string, schema: z.ZodType<Entry>): Entry[] {
-  let entries: unknown;
-  try {
-    entries = parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw fault(
-      `Expected YAML in ${path.basename(file)}, received ${(error as Error).message.split('\n')[0]}`,
-      file,
-    );
-  }
-  if (!Array.isArray(entries)) throw fault(`Expected a list of entries in ${path.basename(file)}`, file);
-  return entries.map((entry, index) => {
-    const parsed = schema.safeParse(entry);
-    if (parsed.success) return parsed.data;
-    const name = (entry as { id?: unknown } | null)?.id ?? `number ${index + 1}`;
-    const { path: place, message } = parsed.error.issues[0]!;
-    throw fault(
-      `Expected a lexicon entry in ${path.basename(file)}, received ${name}: ${place.join('.')}: ${message}`,
-      file,
-    );
-  });
-}
-
-function uniqueIds(entries: readonly { id: string }[], folder: string): Set<string> {
+function refuseTwice(entries: readonly PlacedEntry<{ id: string }>[]): void {
   const ids = new Set<string>();
-  for (const { id } of entries) {
-    if (ids.has(id)) throw fault(`Expected each id once, received ${id} again`, folder);
+  for (const placed of entries) {
+    const { id } = placed.entry;
+    if (ids.has(id)) throw entryFault(`Expected each id once, received ${id} again`, placed);
     ids.add(id);
   }
-  return ids;
-}
-
-function fault(message: string, file: string): MotifError {
-  return new MotifError('invalid_input', message, {
-    hint: 'lexicon/README.md says what an entry holds.',
-    path: file,
-  });
 }

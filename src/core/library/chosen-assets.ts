@@ -27,8 +27,8 @@ export function chosenAssets({ assets, query }: Choice, library: Library, dir?: 
   return [...new Set([...named, ...filtered])];
 }
 
-/** What looks alike has no sharp edge, so only filters choose the pictures of a change. */
-function filterOf(query: string): AssetFilter {
+/** Returns the filters of a query text; throws `invalid_input` for one with terms: what looks alike has no sharp edge. */
+export function filterOf(query: string): AssetFilter {
   const { terms, filter } = parseQuery(query);
   const [term] = terms;
   if (term !== undefined) {

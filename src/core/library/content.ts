@@ -75,6 +75,14 @@ export function createContentReader(): ContentReader {
   };
 }
 
+/** Returns the asset id that a file of these bytes has. */
+export async function contentIdOf(bytes: Uint8Array): Promise<string> {
+  const { Blake3Hasher } = await import('@napi-rs/blake-hash');
+  const hash = new Blake3Hasher();
+  hash.update(bytes);
+  return hash.digest('hex').slice(0, assetIdDigits);
+}
+
 /** A file that shrinks meanwhile gives fewer bytes than it had. */
 async function fill(handle: FileHandle, buffer: Buffer): Promise<{ length: number; assetId: string }> {
   const { Blake3Hasher } = await import('@napi-rs/blake-hash');

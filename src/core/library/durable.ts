@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { currentReach } from '../reach.js';
 
 /**
  * Returns a function that brings every file under `folder` that it has not seen before, and the folders that hold
@@ -44,6 +45,7 @@ async function makeUnlessThere(folder: string): Promise<void> {
 
 /** Writes a file so that a reader or a crash sees either the old content or the new, never a part. */
 export async function writeFileAtomically(file: string, data: string | Uint8Array): Promise<void> {
+  currentReach()?.assertWritable(file);
   const temporary = `${file}.${process.pid}.tmp`;
   await writeFile(temporary, data);
   await rename(temporary, file);

@@ -3,7 +3,9 @@ import type { Asset, AssetFilter, FileProblem, PaletteColour, WordMatch } from '
 import type { Boards } from './boards.js';
 import type { Brands } from './brands.js';
 import type { Concepts } from './concepts.js';
+import type { EvaluationRuns } from './evaluation-runs.js';
 import type { SavedQueries } from './saved-queries.js';
+import type { Thumbs } from './thumbs.js';
 import type { Change } from './undo.js';
 
 /** One file on disk as the last walk saw it. */
@@ -78,6 +80,8 @@ export interface Ledger {
   readonly savedQueries: SavedQueries;
   readonly boards: Boards;
   readonly brands: Brands;
+  readonly thumbs: Thumbs;
+  readonly evaluationRuns: EvaluationRuns;
 
   /** Runs `work` as one change of what people made, which `undo` takes back whole. */
   change<Result>(label: string, work: () => Result): Result;

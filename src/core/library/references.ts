@@ -4,13 +4,33 @@ import path from 'node:path';
 import type { CalibrationCard } from '../calibration/card.js';
 import type { Encoder } from '../encoder/encoder.js';
 import { MotifError } from '../errors.js';
+import { currentReach } from '../reach.js';
+import { uploadedId } from '../upload-reference.js';
 import { type UnitVector, unitRow } from '../vector.js';
 import type { Asset } from './assets.js';
 import type { Library } from './library.js';
 
-/** Returns the file that a reference names from the working directory or else from `dir`, or undefined. */
+/**
+ * Returns the file that a reference names from the working directory or else from `dir`, or undefined. Work within a reach
+ * (see reach.ts) finds uploads and what lies in the library; it throws `unauthorised` for a path elsewhere.
+ */
 export function findFile(reference: string, dir = '.'): string | undefined {
-  return [path.resolve(reference), path.resolve(dir, reference)].find(isFile);
+  return pathsMeant(reference, dir).find(isFile);
+}
+
+/** Returns the folders that a reference names, from the working directory first, then from `dir`; within a reach as for files. */
+export function findFolders(reference: string, dir = '.'): string[] {
+  return pathsMeant(reference, dir).filter(isFolder);
+}
+
+/** Returns whether a reference may be looked up at all, without a word on whether it is there. */
+export function mayLookUp(reference: string): boolean {
+  try {
+    currentReach()?.locate(reference);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -19,6 +39,9 @@ export function findFile(reference: string, dir = '.'): string | undefined {
  */
 export function findAsset(library: Library, reference: string, dir = '.'): Asset | undefined {
   const { ledger } = library;
+  const uploaded = uploadedId(reference);
+  // An upload is called by its content, as assets are: one that the library holds is that picture.
+  if (uploaded !== undefined) return ledger.find(uploaded);
   const file = findFile(reference, dir);
   if (file !== undefined) return ledger.find(pathInLibrary(library, file));
   return (
@@ -95,12 +118,27 @@ function pathInLibrary(library: Library, file: string): string {
   return path.relative(library.root, file).split(path.sep).join('/');
 }
 
+function pathsMeant(reference: string, dir: string): string[] {
+  const reach = currentReach();
+  if (reach === undefined) return [path.resolve(reference), path.resolve(dir, reference)];
+  const located = reach.locate(reference);
+  return located === undefined ? [] : [located];
+}
+
 function isFile(file: string): boolean {
+  return statsOf(file)?.isFile() ?? false;
+}
+
+function isFolder(file: string): boolean {
+  return statsOf(file)?.isDirectory() ?? false;
+}
+
+function statsOf(file: string) {
   try {
-    return statSync(file).isFile();
+    return statSync(file);
   } catch {
     // Missing, not to be entered, or no path at all: a reference may be an id.
-    return false;
+    return undefined;
   }
 }
 

@@ -143,4 +143,32 @@ export const migrations: readonly string[] = [
       'INSERT INTO brand_versions VALUES (' || quote(old.brand) || ', ' || old.version || ', ' || quote(old.data) || ', ' || quote(old.scorer) || ')');
   END;
   `,
+  `
+  -- As with tags, no reference to assets: a thumb outlives the file. The query stands in normal form.
+  CREATE TABLE thumbs (
+    query TEXT NOT NULL,
+    asset_id TEXT NOT NULL,
+    thumb TEXT NOT NULL CHECK (thumb IN ('up', 'down')),
+    PRIMARY KEY (query, asset_id)
+  ) WITHOUT ROWID;
+  CREATE TRIGGER thumbs_added AFTER INSERT ON thumbs WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM thumbs WHERE query = ' || quote(new.query) || ' AND asset_id = ' || quote(new.asset_id));
+  END;
+  CREATE TRIGGER thumbs_removed AFTER DELETE ON thumbs WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO thumbs VALUES (' || quote(old.query) || ', ' || quote(old.asset_id) || ', ' || quote(old.thumb) || ')');
+  END;
+
+  -- What judged queries found at some time, as JSON, to compare later ones with.
+  CREATE TABLE evaluation_runs (name TEXT PRIMARY KEY COLLATE NOCASE, data TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TRIGGER evaluation_runs_added AFTER INSERT ON evaluation_runs WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'DELETE FROM evaluation_runs WHERE name = ' || quote(new.name));
+  END;
+  CREATE TRIGGER evaluation_runs_removed AFTER DELETE ON evaluation_runs WHEN EXISTS (SELECT 1 FROM changes WHERE open = 1) BEGIN
+    INSERT INTO undo_steps (change, sql) VALUES ((SELECT max(number) FROM changes),
+      'INSERT INTO evaluation_runs VALUES (' || quote(old.name) || ', ' || quote(old.data) || ')');
+  END;
+  `,
 ];

@@ -5,12 +5,14 @@ import type { Asset, FileProblem, ImageStatistics, PaletteColour, WordField, Wor
 import { createBoards } from './boards.js';
 import { createBrands } from './brands.js';
 import { createConcepts } from './concepts.js';
+import { createEvaluationRuns } from './evaluation-runs.js';
 import { normaliseTag, selectAssets, shownTime } from './filter-sql.js';
 import type { FileRecord, Ledger } from './ledger.js';
 import { nearPairs } from './near-duplicates.js';
 import { createSavedQueries } from './saved-queries.js';
 import { migrations } from './schema.js';
 import { openSqlite, type Row, type Sqlite } from './sqlite.js';
+import { createThumbs } from './thumbs.js';
 import { listChanges, recordChange, undoLast } from './undo.js';
 import { fieldWeights, indexText, matchExpression, queryWords, wordFields, wordMatch } from './words.js';
 
@@ -207,6 +209,8 @@ export function createLedger(sqlite: Sqlite): Ledger {
     savedQueries: createSavedQueries(sqlite),
     boards: createBoards(sqlite),
     brands: createBrands(sqlite),
+    thumbs: createThumbs(sqlite),
+    evaluationRuns: createEvaluationRuns(sqlite),
 
     change: (label, work) => recordChange(sqlite, label, work),
     changes: () => listChanges(sqlite),

@@ -1,6 +1,7 @@
 import { parseColour } from '../colour/convert.js';
 import type { AssetFilter } from '../library/assets.js';
 import { parsePeriod, parseSpan } from './dates.js';
+import type { FilterKey } from './query.js';
 import { intersect, parseNumber, parseRange, ratioStep, wholeStep } from './ranges.js';
 
 /** Conditions that one `key:value` can state. */
@@ -40,7 +41,7 @@ interface FilterKind {
   read(value: string): Condition | undefined;
 }
 
-const kinds: Readonly<Record<string, FilterKind>> = {
+const kinds: Readonly<Record<FilterKey, FilterKind>> = {
   type: {
     expects: 'one or more of jpeg, png, webp, gif, avif, tiff, svg',
     read(value) {
@@ -118,16 +119,22 @@ const synonyms: Readonly<Record<string, string>> = {
   日期: 'on',
 };
 
-export const filterKeys: readonly string[] = Object.keys(kinds);
+export interface Filter extends FilterKind {
+  key: string;
+}
 
 /** Returns the filter that a key names in any spelling, or undefined. */
-export function filterOf(
-  key: string,
-): { key: string; expects: string; read: FilterKind['read'] } | undefined {
+export function filterOf(key: string): Filter | undefined {
   const lower = key.toLowerCase();
   const name = ownValue(synonyms, lower) ?? lower;
-  const kind = ownValue(kinds, name);
+  const kind = ownValue<FilterKind>(kinds, name);
   return kind && { key: name, ...kind };
+}
+
+/** Returns the condition that a value states as people write it, or undefined for one that the filter does not understand. */
+export function readCondition({ key, read }: Filter, value: string): Condition | undefined {
+  const isText = ['folder', 'tag', 'board'].includes(key);
+  return read(isText ? value.normalize('NFC').trim().replace(/\s+/g, ' ') : value.normalize('NFKC').trim());
 }
 
 /** Returns both conditions as one, or undefined when no asset can satisfy both. */

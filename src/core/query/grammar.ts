@@ -1,8 +1,8 @@
 import type { AssetFilter } from '../library/assets.js';
 import { Cursor } from './cursor.js';
-import { type Condition, filterKeys, filterOf, joinConditions } from './filters.js';
+import { type Condition, filterOf, joinConditions, readCondition } from './filters.js';
 import { mostColours, paletteModePattern, readPaletteTerm } from './palette-term.js';
-import { dials, type Query, type Term } from './query.js';
+import { dials, filterKeys, type Query, type Term } from './query.js';
 import { queryError } from './query-error.js';
 
 export const queryLimits = {
@@ -218,9 +218,8 @@ class QueryParser {
       );
     }
     const valueAt = cursor.at;
-    const isText = ['folder', 'tag', 'board'].includes(filter.key);
     const value = cursor.isAtQuote ? cursor.takeQuoted() : cursor.takeWord();
-    const condition = filter.read(isText ? tidy(value) : value.normalize('NFKC').trim());
+    const condition = readCondition(filter, value);
     if (condition === undefined) {
       const received = value === '' ? 'nothing' : `"${short(value)}"`;
       throw cursor.error(
@@ -261,10 +260,6 @@ function dialOf(kind: string, path: string): Draft {
   const by = dials.find((dial) => dial === kind);
   if (by !== undefined) return { kind: 'likeness', by, path };
   return { kind: kind === 'sketch' ? 'sketch' : 'image', path };
-}
-
-function tidy(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ');
 }
 
 function short(text: string): string {

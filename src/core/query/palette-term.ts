@@ -1,6 +1,7 @@
 import type { PaletteMode } from '../colour/palette-index.js';
 import { parsePalette } from '../colour/palette-text.js';
 import { MotifError } from '../errors.js';
+import { uploadedId } from '../upload-reference.js';
 import type { Cursor } from './cursor.js';
 import type { Term, WantedColour } from './query.js';
 
@@ -18,9 +19,9 @@ const pictureEnding = /\.(png|jpe?g|webp|gif|avif|tiff?|svg)$/i;
 
 type PaletteDraft = Omit<Term & { kind: 'palette' }, 'weight'> | Omit<Term & { kind: 'paletteOf' }, 'weight'>;
 
-/** Returns whether a text ends like the path of a file that has a palette. */
+/** Returns whether a text ends like the path of a file that has a palette, or names an upload. */
 export function isPaletteFile(text: string): boolean {
-  return isSwatchFile(text) || pictureEnding.test(text);
+  return isSwatchFile(text) || pictureEnding.test(text) || uploadedId(text) !== undefined;
 }
 
 /** Returns whether a path is that of a swatch file or style sheet, whose palette is written in it. */
@@ -44,32 +45,38 @@ export function readPaletteTerm(
 ): PaletteDraft {
   const word = lead.toLowerCase();
   const mode = lead === '' ? undefined : (modes[word] ?? (word as PaletteMode));
-  if (isQuoted || isPaletteFile(text)) {
-    if (text.trim() === '')
-      throw cursor.error('Expected the path of a file in palette(), received none', undefined, start);
-    return { kind: 'paletteOf', path: text, ...(mode === undefined ? {} : { mode }) };
+  if (isQuoted && text.trim() === '')
+    throw cursor.error('Expected the path of a file in palette(), received none', undefined, start);
+  try {
+    return paletteDraft(text, { mode, isFile: isQuoted });
+  } catch (error) {
+    if (!(error instanceof MotifError)) throw error;
+    const place = Number(/^palette:(\d+)$/.exec(error.path ?? '')?.[1] ?? 1);
+    throw cursor.error(error.message, error.hint, start + place - 1);
   }
-  const colours = colourList(cursor, text, start);
-  const hasAreas = colours[0]?.area !== undefined;
-  return { kind: 'palette', colours, mode: mode ?? defaultMode(hasAreas) };
 }
 
-function colourList(cursor: Cursor, text: string, at: number): WantedColour[] {
-  try {
-    const { colours } = parsePalette(text);
-    if (colours.length > mostColours) {
-      throw cursor.error(
-        `Expected at most ${mostColours} colours in palette(), received ${colours.length}`,
-        undefined,
-        at,
-      );
-    }
-    return withWholeAreas(colours.map(({ hex, area }) => (area === undefined ? { hex } : { hex, area })));
-  } catch (error) {
-    if (!(error instanceof MotifError) || error.path?.startsWith('query:')) throw error;
-    const place = Number(/^palette:(\d+)$/.exec(error.path ?? '')?.[1] ?? 1);
-    throw cursor.error(error.message, error.hint, at + place - 1);
+/**
+ * Returns the palette that a text asks for: of a file where it is one or ends like one, otherwise colours or the name of a
+ * palette. Throws `invalid_input` with path `palette:<place>` where one place is at fault.
+ */
+export function paletteDraft(
+  text: string,
+  { mode, isFile }: { mode: PaletteMode | undefined; isFile: boolean },
+): PaletteDraft {
+  if (isFile || isPaletteFile(text))
+    return { kind: 'paletteOf', path: text, ...(mode === undefined ? {} : { mode }) };
+  const { colours } = parsePalette(text);
+  if (colours.length > mostColours) {
+    throw new MotifError(
+      'invalid_input',
+      `Expected at most ${mostColours} colours in palette(), received ${colours.length}`,
+    );
   }
+  const wanted = withWholeAreas(
+    colours.map(({ hex, area }) => (area === undefined ? { hex } : { hex, area })),
+  );
+  return { kind: 'palette', colours: wanted, mode: mode ?? defaultMode(wanted[0]?.area !== undefined) };
 }
 
 /** Rounds areas to whole parts that still sum to the whole: the largest remainders are rounded up. */

@@ -4,6 +4,25 @@ import type { AssetFilter } from '../library/assets.js';
 /** Sides by which a picture may be like another; its colours are a palette. */
 export const dials = ['subject', 'style', 'composition', 'ratio'] as const;
 export type Dial = (typeof dials)[number];
+/** The same with the colours: all sides by which a likeness may be asked for. */
+export const likenessSides = [...dials, 'colour'] as const;
+
+/** What filters restrict, as it stands before the colon. */
+export const filterKeys = [
+  'type',
+  'width',
+  'height',
+  'size',
+  'ratio',
+  'folder',
+  'tag',
+  'board',
+  'colour',
+  'before',
+  'after',
+  'on',
+] as const;
+export type FilterKey = (typeof filterKeys)[number];
 
 export interface WantedColour {
   /** `#rrggbb`, lower case. */

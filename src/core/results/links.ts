@@ -2,6 +2,7 @@ import { access, readdir, readFile, symlink, unlink, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { MotifError } from '../errors.js';
 import { makeFolder } from '../library/durable.js';
+import { currentReach } from '../reach.js';
 import type { ListedPicture } from './picture-list.js';
 
 /** Tells a folder of links from any other, and keeps it out of the index where it lies in a library. */
@@ -39,6 +40,7 @@ export async function writeLinks(
   link: (target: string, name: string) => Promise<void> = symlink,
 ): Promise<{ folder: string; absent: number }> {
   const absolute = path.resolve(folder);
+  currentReach()?.assertWritable(absolute);
   await rejectOtherFolder(absolute);
   let absent = 0;
   try {

@@ -6,6 +6,15 @@ const resultSchema = z.object({
   rank: z.number().int(),
   id: z.string().describe('Asset id (content hash)'),
   path: z.string().describe("Path relative to the library's root"),
+  relevance: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe(
+      'How likely the picture is what was asked for, where one in twenty is; null where that is not calibrated: without words ' +
+        'or a whole picture in the query, or a calibration card of the model',
+    ),
   similarity: z
     .number()
     .nullable()
@@ -16,7 +25,8 @@ const resultSchema = z.object({
   influences: z
     .array(z.number())
     .describe(
-      'Share of each term, in the order of terms, in what speaks for the picture; negative against it',
+      'Share of each term, in the order of terms, in what speaks for the picture; negative against it. With thumbs the ' +
+        'sizes sum to less than 1: the rest is theirs',
     ),
   fusion: z.number().describe('Ranking value, comparable only within this answer'),
   matched: z
@@ -28,6 +38,7 @@ const resultSchema = z.object({
   widthPx: z.number().int(),
   heightPx: z.number().int(),
   copies: z.array(z.string()).describe('Paths of exact and near copies folded into this result'),
+  thumb: z.enum(['up', 'down']).optional().describe('What was said of it as an answer to this query'),
 });
 
 /** Options of everything that lists pictures: where the list goes besides. */
@@ -40,6 +51,9 @@ export const destinationOptions = {
     .optional()
     .describe('Fill this folder with links to the results, in their order; originals are not touched'),
 };
+
+/** Their names: each writes on the machine that answers, so that all are `localOnly`. */
+export const destinationNames = ['sheet', 'csv', 'links'] as const;
 
 /** What was written, in the output of everything that lists pictures. */
 export const writtenFields = {
@@ -69,6 +83,14 @@ export const searchOptions = {
     .default(false)
     .describe('Compare with names, folders, titles, keywords and tags only'),
   foldCopies: amountOptions.foldCopies,
+  feedback: z
+    .boolean()
+    .default(true)
+    .describe('Thumbs of this query count; turned off, it is ranked without them'),
+  weak: z
+    .boolean()
+    .default(false)
+    .describe('Also what is hardly close: a search in words leaves it out otherwise'),
 };
 
 export const searchOutputSchema = z.object({
@@ -79,6 +101,17 @@ export const searchOutputSchema = z.object({
   model: z.string(),
   searched: z.number().int().describe('Assets that passed the filters'),
   results: z.array(resultSchema),
+  thumbs: z
+    .object({ up: z.number().int(), down: z.number().int() })
+    .optional()
+    .describe('Thumbs of this query that the ranking used'),
+  cutOff: z
+    .object({
+      leftOut: z.number().int().describe('Pictures looked at that are hardly close'),
+      best: z.number().min(0).max(1).describe('The greatest relevance of all'),
+    })
+    .optional()
+    .describe('What a search in words left out; absent where nothing was'),
   notes: z.array(z.string()).describe('Remarks, such as words outside what the model knows'),
   ...writtenFields,
 });

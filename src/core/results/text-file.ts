@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MotifError } from '../errors.js';
+import { currentReach } from '../reach.js';
 
 /** Throws `invalid_input` for a path of another ending: a picture must not be overwritten by a slip. */
 export function rejectOtherEnding(file: string, ending: RegExp, field: string, example: string): void {
@@ -15,6 +16,7 @@ export function rejectOtherEnding(file: string, ending: RegExp, field: string, e
 /** Writes a text and returns the absolute path of its file; throws `store_failed` that names `what` was to be written. */
 export async function writeText(file: string, text: string, what: string): Promise<string> {
   const target = path.resolve(file);
+  currentReach()?.assertWritable(target);
   try {
     await writeFile(target, text);
   } catch (error) {

@@ -3,6 +3,7 @@ import { MotifError } from '../../core/errors.js';
 import { requireBoard } from '../../core/library/boards.js';
 import { newName, refuseTaken } from '../../core/library/names.js';
 import { operation } from '../../core/operation.js';
+import { moveOnBoard } from './move-operation.js';
 import { showBoard } from './show-operation.js';
 
 const nameSchema = z.string().min(1).describe('Name of the board, in any case');
@@ -168,6 +169,7 @@ export const noteOnBoard = operation({
 export const boardOperations = [
   addToBoard,
   removeFromBoard,
+  moveOnBoard,
   listBoards,
   showBoard,
   renameBoard,

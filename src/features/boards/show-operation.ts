@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requireBoard } from '../../core/library/boards.js';
 import { operation } from '../../core/operation.js';
-import { destinationOptions, writtenFields } from '../../core/results/schemas.js';
+import { destinationNames, destinationOptions, writtenFields } from '../../core/results/schemas.js';
 
 const pictureSchema = z.object({
   rank: z.number().int().describe('Place on the board'),
@@ -34,6 +34,7 @@ export const showBoard = operation({
     ...writtenFields,
   }),
   positionals: ['name'],
+  localOnly: destinationNames,
   async run({ name, ...destinations }, motif) {
     const { boardPictures } = await import('./board-pictures.js');
     const { writeResults } = await import('../../core/results/write-results.js');

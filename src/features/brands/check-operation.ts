@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { MotifError } from '../../core/errors.js';
+import type { FindIds } from '../../core/find-ids.js';
 import { requireBrand } from '../../core/library/brands.js';
-import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
 import type { Judged } from './check-pictures.js';
 import { baseRateOption, nameSchema, provenanceFields, provenanceOf } from './schemas.js';
-
-/** Returns the ids of what a query finds, best first: what the search gives. */
-export type FindIds = (
-  request: { query: string; limit: number },
-  motif: Motif,
-  signal: AbortSignal,
-) => Promise<string[]>;
 
 const share = z.number().min(0).max(1);
 const witnessSchema = z.object({ path: z.string(), id: z.string(), similarity: z.number() });
@@ -100,6 +93,7 @@ export function checkBrand(find: FindIds) {
     }),
     positionals: ['name', 'files'],
     long: true,
+    localOnly: ['report'],
     outcome: ({ unread, belowMinimum = 0 }) =>
       unread.length > 0 ? 'unreadable_media' : belowMinimum > 0 ? 'below_minimum' : undefined,
     async run(

@@ -1,14 +1,14 @@
 import type { BrandVersion } from '../../core/brands/brand.js';
-import { MotifError, throwIfCancelled } from '../../core/errors.js';
 import type { Library } from '../../core/library/library.js';
-import { findFile, type PictureSources, requireAsset } from '../../core/library/references.js';
+import type { PictureSources } from '../../core/library/references.js';
 import type { Progress } from '../../core/operation.js';
 import { evenSample } from '../../core/sample.js';
+import { lookAt, type Unread } from '../../core/traits/look-at.js';
+import type { SeenPicture } from '../../core/traits/pictures.js';
 import { dot } from '../../core/vector.js';
 import { typicality } from './intervals.js';
 import { correctedNearness, hubnessOf, type Witness } from './nearness.js';
 import { fitPalette, type PaletteFit } from './palette-fit.js';
-import { filesNamed, pictureOfFile, picturesOf, type SeenPicture } from './pictures.js';
 import { reasonsFor } from './reasons.js';
 import { canJudge } from './report-card.js';
 import { type BrandScore, scorePicture } from './scorer.js';
@@ -31,12 +31,6 @@ export interface Judged extends Omit<BrandScore, 'rank'> {
   axes: AxisOffset[];
   /** The same in words, what weighs most first. */
   reasons: string[];
-}
-
-export interface Unread {
-  path: string;
-  code: string;
-  reason: string;
 }
 
 /** Pictures among which hubs are looked for. */
@@ -63,23 +57,14 @@ export async function checkPictures(
   threshold: number,
   sources: PictureSources & { progress: (report: Progress) => void },
 ): Promise<{ judged: Judged[]; unread: Unread[] }> {
-  const { library, signal, progress } = sources;
+  const { library } = sources;
   const kept = readScorer(text, library.identity.dimensions);
   const witnesses = await witnessesFor(version, library);
-  const names = (await Promise.all(references.map((reference) => filesNamed(reference, sources)))).flat();
   const judged: Judged[] = [];
   const unread: Unread[] = [];
-  for (const [at, name] of names.entries()) {
-    throwIfCancelled(signal);
-    try {
-      const picture = await seePicture(name, sources);
-      judged.push(judge(picture, { version, kept, witnesses, threshold }));
-    } catch (error) {
-      if (!(error instanceof MotifError) || error.code === 'cancelled' || error.code === 'model_unavailable')
-        throw error;
-      unread.push({ path: name, code: error.code, reason: error.message });
-    }
-    progress({ stage: 'check', done: at + 1, total: names.length, unit: 'pictures' });
+  for await (const found of lookAt(references, sources, 'check')) {
+    if (found.picture === undefined) unread.push(found.unread);
+    else judged.push(judge(found.picture, { version, kept, witnesses, threshold }));
   }
   return { judged, unread };
 }
@@ -139,19 +124,6 @@ function withoutItself(
   const score = leftOut.assets[assets.indexOf(id)] ?? leftOut.counters[counters.indexOf(id)];
   if (score === undefined) return full;
   return { ...full, score, low: Math.min(full.low, score), high: Math.max(full.high, score) };
-}
-
-/** A file as it is now comes before what the library remembers of it. */
-async function seePicture(name: string, sources: PictureSources): Promise<SeenPicture> {
-  const file = findFile(name, sources.dir);
-  if (file !== undefined) return { ...(await pictureOfFile(file, sources)), path: name };
-  const asset = requireAsset(sources.library, name, sources.dir);
-  const [picture] = await picturesOf(sources.library, [asset.id]);
-  if (picture !== undefined) return picture;
-  throw new MotifError('not_found', `Expected a vector of ${name}, received none`, {
-    hint: 'Run motif index; it goes on where it stopped.',
-    path: name,
-  });
 }
 
 /** Pictures that have left the library are no witnesses any more; scores do not need them. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { commonColours } from '../../core/colour/common-colours.js';
 import { createFakeEncoder } from '../../core/encoder/fake.js';
+import { encodeAxes } from '../../core/lexicon/axis-directions.js';
 import { momentsOf } from '../../core/moments.js';
+import { measuresVector, paletteVector } from '../../core/traits/channels.js';
 import { dot, normalise } from '../../core/vector.js';
-import { measuresVector, paletteVector } from './channels.js';
 import { correctedNearness, discriminationGap, hubnessOf } from './nearness.js';
-import { commonColours, fitPalette } from './palette-fit.js';
+import { fitPalette } from './palette-fit.js';
 import { reasonsFor } from './reasons.js';
 import { canJudge, expectedPrecision, levelOf, reportCardOf } from './report-card.js';
 import { measureAxes, offAxes } from './style-axes.js';
@@ -128,13 +130,9 @@ test('[R11] the style axis on which a picture lies away is named with its end', 
     },
   };
   const moments = momentsOf(await unit(library));
-  const axes = await measureAxes(
-    [axis],
-    await unit(['red', 'red green']),
-    moments,
-    encoder,
-    new AbortController().signal,
-  );
+  const weights = { english: 1, chinese: 0 };
+  const directions = await encodeAxes([axis], weights, encoder, new AbortController().signal);
+  const axes = measureAxes(directions, await unit(['red', 'red green']), moments);
   const [red, blue] = await unit(['red', 'blue']);
   expect(offAxes(axes, blue!)).toEqual([{ id: 'red-blue', towards: 'blue', by: expect.any(Number) }]);
   expect(offAxes(axes, red!)).toEqual([]);

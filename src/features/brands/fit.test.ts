@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { brandWorld } from '../../../test/brand-world.js';
 import type { Moments } from '../../core/moments.js';
+import { channels, mapChannels, spreadOf } from '../../core/traits/channels.js';
+import { probabilityOf } from '../../core/traits/platt.js';
+import { deviationOf, productsOf, scoresOf } from '../../core/traits/products.js';
+import { fitTwoSides, scoreWith } from '../../core/traits/two-sides.js';
 import { dot } from '../../core/vector.js';
-import { channels, spreadOf } from './channels.js';
-import { type FitSources, fitToCounters, fitToLibrary, mapChannels, scoreWith } from './fit.js';
-import { probabilityOf } from './platt.js';
-import { deviationOf, productsOf, scoresOf } from './products.js';
+import { type FitSources, fitToLibrary } from './fit.js';
 
 const world = brandWorld(3);
 
@@ -94,7 +95,7 @@ describe('the discriminant', () => {
   test('[R5] ten pictures of each of two sides are told apart by the library’s spread', () => {
     const [own, theirs] = [world.pictures(10, 1.5, 5), world.pictures(10, 1.5, 9)];
     const sources = sourcesOf([...own, ...theirs], 10);
-    const { fit, leftOut } = fitToCounters(sources);
+    const { fit, leftOut } = fitTwoSides(sources);
     expect(leftOut).toHaveLength(20);
     const judge = (traits: (typeof own)[number]) =>
       scoreWith(fit, {

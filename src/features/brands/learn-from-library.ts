@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { BrandVersion, StoredBrandVersion } from '../../core/brands/brand.js';
 import type { CalibrationCard } from '../../core/calibration/card.js';
+import { commonColours } from '../../core/colour/common-colours.js';
 import { MotifError } from '../../core/errors.js';
-import { readStyleLexicon } from '../../core/lexicon/styles.js';
+import { encodeAxes, isHeardBy } from '../../core/lexicon/axis-directions.js';
+import { languageWeights } from '../../core/lexicon/languages.js';
+import type { StyleAxis } from '../../core/lexicon/styles.js';
 import type { Asset } from '../../core/library/assets.js';
 import type { Library } from '../../core/library/library.js';
-import { libraryMoments } from '../../core/library/library-moments.js';
 import type { PictureSources } from '../../core/library/references.js';
-import { momentsOf } from '../../core/moments.js';
-import { areNearCopies } from '../../core/near-copies.js';
 import type { Progress } from '../../core/operation.js';
 import { evenSample } from '../../core/sample.js';
+import { backgroundOf, copyGroups, refuseWaiting, spreadsOver } from '../../core/traits/library-traits.js';
+import { assetsNamed, picturesOf } from '../../core/traits/pictures.js';
 import { type UnitVector, unitRow } from '../../core/vector.js';
-import { type Channel, helpedOut, type LibrarySpread, spreadOf } from './channels.js';
 import { discriminationGap } from './nearness.js';
-import { commonColours } from './palette-fit.js';
-import { assetsNamed, picturesOf, type SeenPicture } from './pictures.js';
 import { usualThreshold } from './report-card.js';
 import { learnBrand } from './scorer.js';
 import { writeScorer } from './scorer-text.js';
@@ -31,8 +30,6 @@ export interface BrandRequest {
   looks?: number | undefined;
 }
 
-/** Other pictures that a brand is held against; more would change the shares by less than a percent. */
-const mostBackground = 1_000;
 /** Fewer say nothing of what a brand is not. */
 const leastBackground = 20;
 /** More assets make a brand slower, not better. */
@@ -47,7 +44,7 @@ const seed = 1;
 export async function learnFromLibrary(
   request: BrandRequest,
   version: number,
-  sources: PictureSources & { progress?: (report: Progress) => void },
+  sources: PictureSources & { axes: readonly StyleAxis[]; progress?: (report: Progress) => void },
 ): Promise<StoredBrandVersion> {
   const { library, dir, signal } = sources;
   const progress = sources.progress ?? (() => undefined);
@@ -64,6 +61,7 @@ export async function learnFromLibrary(
   );
   refuseWaiting(wanted, seen);
   const background = await backgroundOf(library, new Set(wanted.map(({ id }) => id)));
+  refuseFew(background.length);
   const card = await sources.calibration?.();
   const spreads = await spreadsOver(library, background, card);
   const style = request.style?.trim() || undefined;
@@ -82,7 +80,10 @@ export async function learnFromLibrary(
     seed,
   });
   const meanings = own.map(({ traits }) => traits.meaning);
-  const axes = await measureAxes(readStyleLexicon().axes, meanings, spreads.meaning.moments, encoder, signal);
+  const directions = await encodeAxes(sources.axes, languageWeights(card), encoder, signal);
+  // An axis that the model does not hear would give reasons that mean nothing.
+  const heard = card === undefined ? directions : directions.filter(isHeardBy(card));
+  const axes = measureAxes(heard, meanings, spreads.meaning.moments);
   const { leftOut } = learned;
   const apart = learned.testApart();
   const gap = discriminationGap(
@@ -133,47 +134,6 @@ function shortHash(...parts: (string | Uint8Array)[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-async function backgroundOf(library: Library, without: ReadonlySet<string>): Promise<SeenPicture[]> {
-  const ids = library.ledger
-    .encodedIds()
-    .filter((id) => !without.has(id))
-    .sort();
-  const background = await picturesOf(library, evenSample(ids, mostBackground));
-  if (background.length >= leastBackground) return background;
-  throw new MotifError(
-    'invalid_input',
-    `Expected at least ${leastBackground} other pictures in the library for a brand, received ${background.length}`,
-    { hint: 'A brand is told from what it is not: index more than its own pictures.', path: 'assets' },
-  );
-}
-
-/** Ids are hashes of contents, so that the sample has no order that could favour something. */
-async function spreadsOver(
-  library: Library,
-  background: readonly SeenPicture[],
-  card: CalibrationCard | undefined,
-): Promise<Record<Channel, LibrarySpread>> {
-  const sampled = (channel: Channel) => momentsOf(background.map(({ traits }) => traits[channel]));
-  const meaning = (await libraryMoments(library, card?.pictures)) ?? sampled('meaning');
-  const looks = (await libraryMoments(library, undefined, 'looks')) ?? sampled('looks');
-  return {
-    meaning: spreadOf(meaning),
-    looks: spreadOf(looks),
-    measures: spreadOf(helpedOut(sampled('measures'))),
-    palette: spreadOf(helpedOut(sampled('palette'))),
-  };
-}
-
-/** Returns for each asset the first that it is a near copy of: copies would vouch for each other. */
-function copyGroups(assets: readonly Asset[]): number[] {
-  const groups: number[] = [];
-  assets.forEach((asset, at) => {
-    const first = assets.slice(0, at).findIndex((other) => areNearCopies(asset, other));
-    groups.push(first === -1 ? at : groups[first]!);
-  });
-  return groups;
-}
-
 async function textVector(text: string, { encoder, signal }: PictureSources): Promise<UnitVector> {
   const loaded = await encoder();
   return unitRow(await loaded.encodeTexts([text], signal), 0, loaded.identity.dimensions);
@@ -192,11 +152,11 @@ function refuseBoth(assets: readonly Asset[], counters: readonly Asset[]): void 
   );
 }
 
-function refuseWaiting(wanted: readonly Asset[], seen: readonly SeenPicture[]): void {
-  const waiting = wanted.find(({ id }) => !seen.some((picture) => picture.id === id));
-  if (waiting === undefined) return;
-  throw new MotifError('not_found', `Expected a vector of ${waiting.paths[0] ?? waiting.id}, received none`, {
-    hint: 'Run motif index; it goes on where it stopped.',
-    path: waiting.paths[0],
-  });
+function refuseFew(background: number): void {
+  if (background >= leastBackground) return;
+  throw new MotifError(
+    'invalid_input',
+    `Expected at least ${leastBackground} other pictures in the library for a brand, received ${background}`,
+    { hint: 'A brand is told from what it is not: index more than its own pictures.', path: 'assets' },
+  );
 }

@@ -1,4 +1,4 @@
-import { channels } from './channels.js';
+import { channels } from '../../core/traits/channels.js';
 import { type FitSources, fitToLibrary } from './fit.js';
 
 /** So many examples are needed for a look of its own. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { StoredBrandVersion } from '../../core/brands/brand.js';
+import type { FindIds } from '../../core/find-ids.js';
 import { requireBrand } from '../../core/library/brands.js';
 import { newName, refuseTaken } from '../../core/library/names.js';
 import type { Motif } from '../../core/motif.js';
 import { operation, type Progress } from '../../core/operation.js';
-import { checkBrand, type FindIds } from './check-operation.js';
+import { checkBrand } from './check-operation.js';
 import type { BrandRequest } from './learn-from-library.js';
 import { baseRateOption, brandSchema, describeBrand, nameSchema } from './schemas.js';
 
@@ -97,7 +98,7 @@ export const updateBrand = operation({
   long: true,
   changes: true,
   async run({ name, add, remove, not, ...given }, motif, { signal, progress }) {
-    const { assetsNamed } = await import('./pictures.js');
+    const { assetsNamed } = await import('../../core/traits/pictures.js');
     const library = await motif.library();
     const { name: own, current } = requireBrand(library.ledger.brands, name);
     const gone = new Set(assetsNamed(library, remove, motif.options.dir).map(({ id }) => id));
@@ -224,6 +225,7 @@ export const exportBrand = operation({
   input: z.object({ name: nameSchema, file: z.string().min(1).describe('JSON file to write') }),
   output: z.object({ name: z.string(), version: z.number().int(), file: z.string() }),
   positionals: ['name', 'file'],
+  localOnly: true,
   async run({ name, file }, motif) {
     const [{ writeBrand }, { requireVersion }] = await Promise.all([
       import('./brand-file.js'),
@@ -253,6 +255,7 @@ export const importBrand = operation({
   output: brandSchema,
   positionals: ['file'],
   changes: true,
+  localOnly: true,
   async run({ file, replace }, motif) {
     const { readBrand } = await import('./brand-file.js');
     const library = await motif.library();
@@ -304,6 +307,7 @@ async function learn(
     library: await motif.library(),
     encoder: () => motif.encoder(),
     calibration: () => motif.calibration(),
+    axes: (await motif.lexicon()).axes,
     dir,
     signal,
     progress,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { packFloats, unpackFloats } from '../../core/calibration/packing.js';
 import { MotifError } from '../../core/errors.js';
-import { channels } from './channels.js';
-import { type Fit, mapChannels } from './fit.js';
+import { channels, mapChannels } from '../../core/traits/channels.js';
+import type { Fit } from '../../core/traits/two-sides.js';
 import type { Scorer } from './scorer.js';
 import type { BrandAxis } from './style-axes.js';
 

@@ -1,11 +1,12 @@
 import { type Moments, scoresAlong } from '../../core/moments.js';
-import { createRandom } from '../../core/random.js';
+import { createRandom, drawAgain } from '../../core/random.js';
+import { type Channel, type LibrarySpread, mapChannels, type Traits } from '../../core/traits/channels.js';
+import { probabilityOf } from '../../core/traits/platt.js';
+import { type Products, productsOf, scoresOf } from '../../core/traits/products.js';
+import { type Fit, fitTwoSides, scoreWith } from '../../core/traits/two-sides.js';
 import { dot } from '../../core/vector.js';
-import type { Channel, LibrarySpread, Traits } from './channels.js';
-import { type Fit, type FitSources, fitToCounters, fitToLibrary, mapChannels, scoreWith } from './fit.js';
+import { type FitSources, fitToLibrary } from './fit.js';
 import { chooseLooks, sortIntoLooks } from './look-clusters.js';
-import { probabilityOf } from './platt.js';
-import { type Products, productsOf, scoresOf } from './products.js';
 import { type ToldApart, testApart } from './told-apart.js';
 
 /** What a brand is learned from. */
@@ -75,7 +76,7 @@ const band = { low: 0.05, high: 0.95 };
 
 /**
  * Returns a scorer learned from examples, with what it says of them when each is left out. The brand is told from the library and,
- * where there are counters, from them; see `fitToLibrary` and `fitToCounters`. Resampling the examples (Efron and Tibshirani 1993,
+ * where there are counters, from them; see `fitToLibrary` and `fitTwoSides`. Resampling the examples (Efron and Tibshirani 1993,
  * chapter 13) gives the bounds of every score. A fifth of a second for 50 assets.
  */
 export function learnBrand(examples: BrandExamples): LearnedBrand {
@@ -111,7 +112,7 @@ export function learnBrand(examples: BrandExamples): LearnedBrand {
   const random = createRandom(seed);
   const fitsOf = (draws?: readonly number[]): Fits => ({
     toLibrary: fitToLibrary(sources, draws?.slice(0, assets.length)).fit,
-    ...(counters.length === 0 ? {} : { toCounters: fitToCounters(sources, draws).fit }),
+    ...(counters.length === 0 ? {} : { toCounters: fitTwoSides(sources, { draws }).fit }),
   });
   const scorer: Scorer = {
     directions: mapChannels((channel) => ({
@@ -121,7 +122,7 @@ export function learnBrand(examples: BrandExamples): LearnedBrand {
     ...(words === undefined ? {} : { words }),
     fits: fitsOf(),
     resampled: Array.from({ length: resamples }, () =>
-      fitsOf([...drawWith(assets.length, random), ...drawWith(counters.length, random)]),
+      fitsOf([...drawAgain(assets.length, random), ...drawAgain(counters.length, random)]),
     ),
     lookOf: sources.lookOf,
   };
@@ -166,7 +167,7 @@ function leaveOut(
   const others = Array.from(library.others, (score) => probabilityOf(fits.toLibrary, score));
   const { toCounters } = fits;
   if (toCounters === undefined) return { assets: byLibrary, counters: [], background: others };
-  const byCounters = fitToCounters(sources).leftOut.map((score) => probabilityOf(toCounters, score));
+  const byCounters = fitTwoSides(sources).leftOut.map((score) => probabilityOf(toCounters, score));
   const along = (at: number) => mapChannels((channel) => sources.others[channel][at]!);
   const counterAlong = (place: number) =>
     mapChannels((channel) => {
@@ -196,11 +197,4 @@ function wordsOf(vector: Float32Array | undefined, moments: Moments): Scorer['wo
 
 function saidBy({ vector, mean, deviation }: NonNullable<Scorer['words']>, { meaning }: Traits): number {
   return (dot(vector, meaning) - mean) / deviation;
-}
-
-/** How often each of so many is drawn in as many draws with replacement. */
-function drawWith(count: number, random: () => number): number[] {
-  const times = new Array<number>(count).fill(0);
-  for (let draw = 0; draw < count; draw++) times[Math.floor(random() * count)]! += 1;
-  return times;
 }

@@ -1,8 +1,6 @@
-import type { Encoder } from '../../core/encoder/encoder.js';
-import { labelVectors } from '../../core/encoder/label-prompts.js';
-import type { StyleAxis } from '../../core/lexicon/styles.js';
+import type { AxisDirection } from '../../core/lexicon/axis-directions.js';
 import { type Moments, scoresAlong } from '../../core/moments.js';
-import { dot, normalise } from '../../core/vector.js';
+import { dot } from '../../core/vector.js';
 
 /** Where a brand lies between two opposite ends, such as flat and textured, as the model hears their words. */
 export interface BrandAxis {
@@ -32,24 +30,13 @@ const narrowest = 0.35;
 const offFrom = 2;
 const shownOffsets = 3;
 
-/** Returns the axes of a lexicon as directions, with where library and assets lie on each; encodes all their phrasings. */
-export async function measureAxes(
-  axes: readonly StyleAxis[],
+/** Returns where library and assets lie on each axis. */
+export function measureAxes(
+  directions: readonly AxisDirection[],
   assets: readonly Float32Array[],
   moments: Moments,
-  encoder: Encoder,
-  signal: AbortSignal,
-): Promise<BrandAxis[]> {
-  const ends = axes.flatMap(({ negative, positive }) => [negative, positive]);
-  const vectors = await labelVectors(
-    encoder,
-    ends.map(({ en }) => en),
-    ends.map(({ phrasings }) => phrasings.en),
-    signal,
-  );
-  return axes.map(({ id, negative, positive }, at) => {
-    const [low, high] = [vectors[2 * at]!, vectors[2 * at + 1]!];
-    const vector = normalise(high.map((value, place) => value - low[place]!));
+): BrandAxis[] {
+  return directions.map(({ axis: { id, negative, positive }, vector }) => {
     const { mean, deviation } = scoresAlong(moments, vector);
     const scores = assets.map((asset) => (dot(vector, asset) - mean) / Math.max(deviation, 1e-6));
     const brandMean = scores.reduce((sum, score) => sum + score, 0) / scores.length;

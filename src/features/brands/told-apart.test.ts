@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { brandWorld } from '../../../test/brand-world.js';
 import { learnBrand } from './scorer.js';
-import { areaAbove } from './told-apart.js';
 
 const world = brandWorld(11);
 
 describe('told apart', () => {
-  test('[R8] the area counts pairs, ties half', () => {
-    // 2 stands above 1 and beside 2; 3 above both.
-    expect(areaAbove([2, 3], [1, 2])).toBe((1 + 0.5 + 2) / 4);
-    expect(areaAbove([1], [2, 3])).toBe(0);
-  });
-
   test('[R8] a brand is told from the library, and pictures at random are not', () => {
     const apart = (by: number) =>
       learnBrand(world.examples(world.pictures(10, by), { resamples: 0 })).testApart();

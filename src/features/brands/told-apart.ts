@@ -1,6 +1,8 @@
-import { type Channel, channels, type LibrarySpread, type Traits } from './channels.js';
-import { combineForLibrary, type FitSources, mapChannels } from './fit.js';
-import { type Products, productsOf, scoresOf } from './products.js';
+import { drawWithout } from '../../core/random.js';
+import { areaAbove } from '../../core/rank-area.js';
+import { type Channel, type LibrarySpread, mapChannels, type Traits } from '../../core/traits/channels.js';
+import { type Products, pickProducts, productsOf, scoresOf } from '../../core/traits/products.js';
+import { combineForLibrary, type FitSources } from './fit.js';
 
 /** Whether a brand can be told from the rest of the library, tested against as many pictures drawn from it. */
 export interface ToldApart {
@@ -56,34 +58,6 @@ export function testApart(
   return { area, chance: (1 + asGood) / (1 + drawings) };
 }
 
-/** Returns how often one of the first scores stands above one of the second; a tie counts half. */
-export function areaAbove(first: readonly number[], second: ArrayLike<number>): number {
-  const sorted = Float64Array.from(second).sort();
-  let above = 0;
-  for (const score of first) above += (placeOf(sorted, score, false) + placeOf(sorted, score, true)) / 2;
-  return above / Math.max(1, first.length * sorted.length);
-}
-
-/** Returns how many of the sorted numbers are below a value, or not above it. */
-function placeOf(sorted: Float64Array, value: number, withEqual: boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value || (withEqual && sorted[middle] === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function drawWithout(from: number, count: number, random: () => number): number[] {
-  const places = Array.from({ length: from }, (_, at) => at);
-  for (let at = 0; at < count; at++) {
-    const other = at + Math.floor(random() * (from - at));
-    [places[at], places[other]] = [places[other]!, places[at]!];
-  }
-  return places.slice(0, count);
-}
-
 /** A drawn set as if it were a brand; its pictures are the first of those held against. */
 function drawnSources(
   all: Readonly<Record<Channel, Products>>,
@@ -97,23 +71,8 @@ function drawnSources(
     for (let at = 0; at < picked.length; at++) picked[at] = values[chosen[at]!]!;
     return picked;
   };
-  const square = (values: Float64Array, side: number) => {
-    const picked = new Float64Array(chosen.length ** 2);
-    let to = 0;
-    for (const i of chosen) for (const j of chosen) picked[to++] = values[i * side + j]!;
-    return picked;
-  };
-  const side = all[channels[0]].towards.length;
   return {
-    products: mapChannels((channel) => {
-      const { towards, mean, among, spread } = all[channel];
-      return {
-        towards: chosen.map((at) => towards[at]!),
-        mean,
-        among: square(among, side),
-        spread: square(spread, side),
-      };
-    }),
+    products: mapChannels((channel) => pickProducts(all[channel], chosen)),
     positives: chosen.length,
     groups: chosen,
     lookOf: chosen.map(() => 0),

@@ -35,6 +35,7 @@ export const demoDraw = operation({
   positionals: [],
   long: true,
   changes: true,
+  localOnly: true,
   async run(input, motif, { signal, progress }) {
     const startMs = performance.now();
     const dir = path.resolve(motif.options.dir ?? '.', input.dir);

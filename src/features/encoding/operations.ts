@@ -153,8 +153,14 @@ export const classify = operation({
 });
 
 async function readImage(encoder: Encoder, file: string, signal: AbortSignal): Promise<Float32Array> {
-  const { decodeImage } = await import('../../core/image.js');
-  const { pixels } = await decodeImage(file, { shortEdgePx: encoder.card.imageSizePx, signal });
+  const [{ decodeImage }, { findFile }] = await Promise.all([
+    import('../../core/image.js'),
+    import('../../core/library/references.js'),
+  ]);
+  const { pixels } = await decodeImage(findFile(file) ?? file, {
+    shortEdgePx: encoder.card.imageSizePx,
+    signal,
+  });
   return encoder.preprocess(pixels);
 }
 

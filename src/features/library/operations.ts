@@ -29,6 +29,7 @@ export const init = operation({
     nextStep: z.string(),
   }),
   changes: true,
+  localOnly: true,
   async run({ force }, motif) {
     const { root, identity } = await motif.createLibrary({ replaceModel: force });
     const { modelId, dimensions } = identity;
@@ -81,6 +82,7 @@ export const index = operation({
   positionals: ['folders'],
   long: true,
   changes: true,
+  localOnly: ['folders', 'maxPixels'],
   outcome: ({ failed }) => (failed > 0 ? 'unreadable_media' : undefined),
   async run(input, motif, { signal, progress }) {
     const { adviceOn, requireFolders } = await import('./advice.js');

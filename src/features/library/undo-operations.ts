@@ -9,7 +9,7 @@ const changeSchema = z.object({
 
 export const undo = operation({
   name: 'undo',
-  summary: 'Take back the last change of tags, boards, saved queries, concepts or brands',
+  summary: 'Take back the last change of tags, boards, saved queries, concepts, brands or feedback',
   examples: [
     { command: 'undo', note: 'again for the one before' },
     { command: 'undo --list', note: 'what can be taken back, the last first; changes nothing' },
@@ -25,7 +25,7 @@ export const undo = operation({
     const undone = list ? undefined : ledger.undo();
     if (!list && undone === undefined) {
       throw new MotifError('not_found', 'Expected a change to take back, received a library without any', {
-        hint: 'Tags, boards, saved queries, concepts and brands can be taken back; pictures are never changed.',
+        hint: 'Tags, boards, saved queries, concepts, brands and feedback can be taken back; pictures are never changed.',
       });
     }
     const shown = (change: { label: string; atMs: number }) => ({

@@ -46,6 +46,7 @@ export function calibrateModel(drawn: CalibrationPictures) {
     positionals: ['model'],
     long: true,
     changes: true,
+    localOnly: true,
     async run({ model, force }, motif, { signal, progress }) {
       const startMs = performance.now();
       const { calibrate } = await import('../../core/calibration/calibrate.js');

@@ -5,6 +5,7 @@ import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
 import { parsedQuerySchema } from '../../core/query/schema.js';
 import {
+  destinationNames,
   destinationOptions,
   type SearchOutput,
   searchOptions,
@@ -26,6 +27,7 @@ export interface QueryRequest {
   foldCopies: boolean;
   meaningOnly: boolean;
   wordsOnly: boolean;
+  feedback: boolean;
 }
 
 /** The search that saved queries run: what it finds, written where it should go. */
@@ -101,6 +103,7 @@ export function runSaved(find: FindPictures) {
     input: z.object({ name: nameSchema, ...searchOptions, ...destinationOptions }),
     output: searchOutputSchema.extend({ name: z.string(), parsed: savedSchema.shape.parsed }),
     positionals: ['name'],
+    localOnly: destinationNames,
     async run({ name: written, sheet, csv, links, ...options }, motif, { signal }) {
       const { describeSaved } = await import('./describe-saved.js');
       const saved = requireSavedQuery((await motif.library()).ledger.savedQueries, written);

@@ -1,7 +1,6 @@
 import { MotifError } from '../../core/errors.js';
-import { dials, type Term } from '../../core/query/query.js';
+import { likenessSides as sides, type Term } from '../../core/query/query.js';
 
-const sides = [...dials, 'colour'] as const;
 type Side = (typeof sides)[number];
 const synonyms: Readonly<Record<string, Side>> = {
   color: 'colour',

@@ -3,7 +3,13 @@ import type { WordMatch } from '../../core/library/assets.js';
 import { fuse } from './fusion.js';
 import { matchQueryWords } from './word-matches.js';
 
-const match = (id: string, similarity: number) => ({ id, similarity, score: similarity, influences: [1] });
+const match = (id: string, similarity: number) => ({
+  id,
+  similarity,
+  score: similarity,
+  influences: [1],
+  cosines: [],
+});
 const near = (...ids: string[]) => ids.map((id, index) => match(id, 0.9 - index / 10));
 const word = (id: string, score: number): WordMatch => ({ id, score, fields: ['name'] });
 

@@ -7,6 +7,8 @@ export interface Candidate {
   similarity: number | null;
   /** Share of each term of the query in what speaks for the picture or against it. */
   influences: number[];
+  /** Cosine with each term of the encoder's. */
+  cosines: readonly (number | undefined)[];
   fusion: number;
   matched: ('meaning' | 'look' | WordField)[];
 }
@@ -34,8 +36,8 @@ export function fuse(
   const candidate = (id: string, match: TermMatch | undefined): Candidate => {
     const known = candidates.get(id);
     if (known !== undefined) return known;
-    const { similarity = null, influences = [] } = match ?? {};
-    const fresh: Candidate = { id, similarity, influences, fusion: 0, matched: [] };
+    const { similarity = null, influences = [], cosines = [] } = match ?? {};
+    const fresh: Candidate = { id, similarity, influences, cosines, fusion: 0, matched: [] };
     candidates.set(id, fresh);
     return fresh;
   };

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { PictureSources } from '../../core/library/references.js';
 import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
+import { queryRequestShape } from '../../core/query/schema.js';
 import { headingOfSearch } from '../../core/results/picture-list.js';
 import {
   amountOptions,
+  destinationNames,
   destinationOptions,
   type SearchOutput,
   searchOptions,
@@ -38,6 +40,10 @@ export const search = operation({
       note: 'by words and colours',
     },
     { command: "search 'lamp type:png width:>800 -tag:draft'", note: 'with filters' },
+    {
+      command: `search --terms '[{"text": "warm", "weight": 0.7}, {"palette": "Nordic"}]'`,
+      note: 'as JSON, the way programs ask',
+    },
     { command: 'search umbrella --sheet results.html', note: 'with a contact sheet' },
     {
       command: 'search umbrella --csv results.csv --links umbrellas',
@@ -46,13 +52,18 @@ export const search = operation({
   ],
   input: z.object({
     query: z.string().default('').describe('Words, terms and filters; empty for everything, newest first'),
+    ...queryRequestShape,
     ...searchOptions,
     ...destinationOptions,
   }),
   output: searchOutputSchema,
   positionals: ['query'],
-  run: ({ sheet, csv, links, ...request }, motif, { signal }) =>
-    findPictures(request, { sheet, csv, links }, motif, signal),
+  localOnly: destinationNames,
+  async run({ query, terms, filters, sheet, csv, links, ...request }, motif, { signal }) {
+    const { requestedQuery } = await import('./requested-query.js');
+    const asked = { ...request, query: requestedQuery({ query, terms, filters }) };
+    return findPictures(asked, { sheet, csv, links }, motif, signal);
+  },
 });
 
 export const similar = operation({
@@ -77,6 +88,7 @@ export const similar = operation({
   }),
   output: searchOutputSchema,
   positionals: ['image'],
+  localOnly: destinationNames,
   async run({ sheet, csv, links, ...request }, motif, { signal }) {
     const { findSimilar } = await import('./similar.js');
     const sources = await sourcesOf(motif, signal);
@@ -145,14 +157,19 @@ export async function findPictures(
   return write(destinations, sources, () => searchLibrary(request, sources));
 }
 
-/** Returns the ids of what a query text finds, best first, copies each for itself. */
+/** Returns the ids of what a query text finds, best first, copies each for itself and thumbs left aside. */
 export async function findIds(
-  { query, limit }: { query: string; limit: number },
+  {
+    query,
+    limit,
+    meaningOnly = false,
+    wordsOnly = false,
+  }: { query: string; limit: number; meaningOnly?: boolean; wordsOnly?: boolean },
   motif: Motif,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { searchLibrary } = await import('./search.js');
-  const request = { query, limit, foldCopies: false, meaningOnly: false, wordsOnly: false };
+  const request = { query, limit, foldCopies: false, meaningOnly, wordsOnly, weak: true };
   return (await searchLibrary(request, await sourcesOf(motif, signal))).results.map(({ id }) => id);
 }
 

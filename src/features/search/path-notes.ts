@@ -1,4 +1,4 @@
-import { findAsset, findFile, type PictureSources } from '../../core/library/references.js';
+import { findAsset, findFile, mayLookUp, type PictureSources } from '../../core/library/references.js';
 import { formatQuery } from '../../core/query/format.js';
 import type { Term } from '../../core/query/query.js';
 
@@ -14,7 +14,7 @@ export function notesOnPaths(
   const words = terms.flatMap((term) => (term.kind === 'text' ? [term.text, ...term.text.split(/\s+/)] : []));
   return [...new Set(words)]
     .slice(0, mostWords)
-    .filter((word) => looksLikePath.test(word))
+    .filter((word) => looksLikePath.test(word) && mayLookUp(word))
     .filter((word) => findFile(word, dir) !== undefined || findAsset(library, word, dir) !== undefined)
     .map((word) => {
       const written = formatQuery({ terms: [{ kind: 'image', path: word, weight: 1 }], filter: {} });

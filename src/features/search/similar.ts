@@ -5,6 +5,7 @@ import type { SearchOutput } from '../../core/results/schemas.js';
 import { likenessTerms } from './dials.js';
 import { foldResults } from './fold.js';
 import { type Candidate, sideOf } from './fusion.js';
+import { relevanceOf } from './relevance.js';
 import { notesOn, toResults } from './search.js';
 import { rankByTerms } from './term-ranking.js';
 
@@ -33,10 +34,11 @@ export async function findSimilar(request: SimilarRequest, parts: PictureSources
   const candidates = matches
     .filter(({ id }) => id !== own?.id)
     .map(
-      ({ id, similarity, influences, score }): Candidate => ({
+      ({ id, similarity, influences, cosines, score }): Candidate => ({
         id,
         similarity,
         influences,
+        cosines,
         fusion: score,
         matched: [sideOf({ similarity })],
       }),
@@ -46,7 +48,7 @@ export async function findSimilar(request: SimilarRequest, parts: PictureSources
     terms: terms.map((term) => ({ term: formatTerm({ ...term, weight: 1 }), weight: term.weight })),
     model: library.identity.modelId,
     searched,
-    results: toResults(await foldResults(candidates, library, request)),
+    results: toResults(await foldResults(candidates, library, request), await relevanceOf(terms, parts)),
     notes: notesOn(library, {}, searched),
   };
 }

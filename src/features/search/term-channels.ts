@@ -4,13 +4,14 @@ import { libraryMoments, type Space } from '../../core/library/library-moments.j
 import { findAsset, findFile, type PictureSources, requireAsset } from '../../core/library/references.js';
 import type { Term } from '../../core/query/query.js';
 import {
+  contribution,
   foldTerms,
   leastDeviation,
   type StandardisedTerm,
   standardise,
   standardScore,
 } from '../../core/query/standardise.js';
-import { normalise, similarity, type UnitVector } from '../../core/vector.js';
+import { dot, normalise, similarity, type UnitVector } from '../../core/vector.js';
 import { type LooksTerm, looksDirection } from './looks-terms.js';
 import { type PaletteTerm, wantedPalette } from './palette-terms.js';
 import { termVectors, type VectorTerm } from './term-vectors.js';
@@ -25,10 +26,14 @@ export interface Channel {
 }
 
 export interface Contribution {
-  /** Weighted standard score of each term. */
+  /** What each term adds to the picture's score. */
   scores: number[];
+  /** Cosine with each term, where these are vectors of the encoder. */
+  cosines?: number[];
   /** Cosine with the folded terms of the encoder. */
   similarity?: number;
+  /** What is no term of the query adds to the score: thumbs. */
+  besides?: number;
 }
 
 /** Below this length, as a share of what the terms would reach together, they cancel and what is left is rounding. */
@@ -81,25 +86,47 @@ export async function linearTerms(
   return { places: weighed.map(({ place }) => place), terms: standardise(given, moments) };
 }
 
-/** What differs between pictures in a weighted sum of linear terms is one dot product, which the index answers. */
+/**
+ * What differs between pictures in a weighted sum of linear terms is one dot product, which the index answers: candidates,
+ * whose exact score is told by `contributions`. What stands
+ * `besides` the terms of the query joins that sum; `direction` is that of the terms alone, which similarity is told by.
+ */
 export function linearChannel(
   { places, terms }: LinearTerms,
   direction: UnitVector | undefined,
   { library }: PictureSources,
   space: Space,
+  besides: readonly StandardisedTerm[] = [],
 ): Channel | undefined {
-  if (terms.length === 0) return undefined;
+  if (terms.length + besides.length === 0) return undefined;
+  // What a negative term takes away is told of each picture; searching away from it would lead to anything at all.
+  const wanted = [...terms.filter(({ weight }) => weight > 0), ...besides];
+  const searched = foldedDirection(wanted, true) ?? direction;
   return {
     places,
     nearest: async (options) =>
-      direction === undefined ? [] : (await library[space].nearest(direction, options)).map(({ id }) => id),
+      searched === undefined ? [] : (await library[space].nearest(searched, options)).map(({ id }) => id),
     async contributions(ids) {
       const stored = await library[space].get(ids);
       return new Map(
         [...stored].map(([id, vector]) => {
-          const scores = terms.map((term) => term.weight * standardScore(term, vector));
           const isMeaning = space === 'vectors' && direction !== undefined;
-          return [id, { scores, ...(isMeaning ? { similarity: similarity(direction, vector) } : {}) }];
+          return [
+            id,
+            {
+              scores: terms.map((term) => contribution(term.weight, standardScore(term, vector))),
+              ...(space === 'vectors' ? { cosines: terms.map((term) => dot(term.direction, vector)) } : {}),
+              ...(isMeaning ? { similarity: similarity(direction, vector) } : {}),
+              ...(besides.length === 0
+                ? {}
+                : {
+                    besides: besides.reduce(
+                      (sum, term) => sum + contribution(term.weight, standardScore(term, vector)),
+                      0,
+                    ),
+                  }),
+            },
+          ];
         }),
       );
     },
@@ -127,7 +154,7 @@ function distanceChannel(places: number[], terms: readonly DistanceTerm[]): Chan
       const scores = (id: string) =>
         terms.map(({ weight, mean, deviation }, at) => {
           const distance = distances[at]!.get(id) ?? mean;
-          return (weight * (mean - distance)) / Math.max(leastDeviation, deviation);
+          return contribution(weight, (mean - distance) / Math.max(leastDeviation, deviation));
         });
       return new Map(ids.map((id) => [id, { scores: scores(id) }]));
     },

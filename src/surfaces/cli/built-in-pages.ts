@@ -45,9 +45,62 @@ export const demoPage: CommandPage = {
   ],
 };
 
+export const mcpPage: CommandPage = {
+  command: 'mcp',
+  summary: 'Let an agent use the library: the commands as MCP tools',
+  description:
+    'Speaks the Model Context Protocol on the standard streams, for an agent that starts it. Every command is a tool, ' +
+    'its answer comes with thumbnails, and relative paths are meant from the folder of --dir. Agents with a file of settings ' +
+    'take what `motif mcp --settings` prints, such as: {"mcpServers": {"motif": {"command": "motif", "args": ["mcp", "--dir", "/pictures"]}}}',
+  fields: [
+    toggle('settings', "Print the lines for the agent's settings and end", false),
+    { ...toggle('read-only', 'Offer only what changes nothing and writes no file', false), name: 'readOnly' },
+  ],
+  examples: [
+    { command: 'mcp --settings --dir pictures', note: 'lines to paste for a library' },
+    { command: 'mcp --read-only', note: 'for an agent that may look and not touch' },
+  ],
+};
+
+const setting = (name: string, description: string, kind: Field['kind'], usual?: unknown): Field => ({
+  name,
+  flag: name,
+  kind,
+  description,
+  required: false,
+  ...(usual === undefined ? {} : { default: usual }),
+});
+
+export const servePage: CommandPage = {
+  command: 'serve',
+  summary: 'Serve the library: the studio page, the HTTP API and agent tools',
+  description:
+    'Answers on this machine only. Another address needs a token, which every request then has to show; so can this one. What ' +
+    'can be asked stands at /api, figures at /metrics. Ctrl-C lets requests end for a few seconds, then closes the library.',
+  fields: [
+    setting('port', 'Port to listen on; 0 for any free one', { type: 'number', whole: true }, 4477),
+    setting(
+      'host',
+      'Address to listen on; any but this machine needs a token',
+      { type: 'string' },
+      '127.0.0.1',
+    ),
+    setting('token', 'What requests must show, at least 16 characters; or MOTIF_TOKEN', { type: 'string' }),
+    setting('log', 'Lines for people or for machines', { type: 'choice', choices: ['text', 'json'] }, 'text'),
+    toggle('open', 'Open the page', false),
+  ],
+  examples: [
+    { command: 'serve --open', note: 'the library of this folder, in the browser' },
+    { command: 'serve --dir pictures --port 8080', note: 'another library and port' },
+    { command: 'serve --host 0.0.0.0 --token "$TOKEN" --log json', note: 'for a team' },
+  ],
+};
+
 /** The commands that belong to the terminal and have no operation. */
 export const builtInPages: readonly CommandPage[] = [
   demoPage,
+  servePage,
+  mcpPage,
   {
     command: 'help',
     summary: 'Show the help of a command',
@@ -74,13 +127,13 @@ export const builtInPages: readonly CommandPage[] = [
   },
   {
     command: 'docs',
-    summary: 'Write or check the reference page of the command line',
+    summary: 'Write or check the reference pages of the command line and the API',
     fields: [
       {
         name: 'file',
         flag: 'file',
         kind: { type: 'string' },
-        description: 'Where the page is',
+        description: 'Page of the command line; api.md lies beside it',
         required: false,
         default: 'docs/cli.md',
       },
@@ -88,7 +141,7 @@ export const builtInPages: readonly CommandPage[] = [
         name: 'check',
         flag: 'check',
         kind: { type: 'boolean' },
-        description: 'Change nothing; fail when the page is out of date',
+        description: 'Change nothing; fail when a page is out of date',
         required: false,
       },
     ],

@@ -7,11 +7,13 @@ import { demoCommand } from './demo-command.js';
 import { parseFlags } from './flags.js';
 import { readInput } from './input.js';
 import type { Io } from './io.js';
+import { mcpCommand } from './mcp-command.js';
 import type { Parts } from './parts.js';
 import { referenceMarkdown, writeReference } from './reference.js';
+import { serveCommand } from './serve-command.js';
 import { escapeControls } from './text.js';
 
-/** Returns the exit code of a command that has no operation: `demo`, `completion` or `docs`. */
+/** Returns the exit code of a command that has no operation: `demo`, `serve`, `mcp`, `completion` or `docs`. */
 export async function runBuiltIn(
   command: string,
   argv: readonly string[],
@@ -19,6 +21,8 @@ export async function runBuiltIn(
   parts: Parts,
 ): Promise<number> {
   if (command === 'demo') return demoCommand(argv, io, parts);
+  if (command === 'serve') return serveCommand(argv, io, parts);
+  if (command === 'mcp') return mcpCommand(argv, io, parts);
   const page = builtInPages.find((known) => known.command === command)!;
   const input = readInput(page, parseFlags(argv, flagsOf(page), { command }));
   const operations = await parts.operations();
@@ -27,8 +31,14 @@ export async function runBuiltIn(
     return 0;
   }
   const file = path.resolve(io.cwd, String(input.file ?? 'docs/cli.md'));
-  await writeReference(file, referenceMarkdown(parts.groups, operations), input.check === true);
-  if (input.check !== true) io.stdout.write(`Wrote ${escapeControls(file)}\n`);
+  const pages = {
+    [file]: referenceMarkdown(parts.groups, operations),
+    [path.join(path.dirname(file), 'api.md')]: await parts.apiMarkdown(operations),
+  };
+  for (const [page, text] of Object.entries(pages)) {
+    await writeReference(page, text, input.check === true);
+    if (input.check !== true) io.stdout.write(`Wrote ${escapeControls(page)}\n`);
+  }
   return 0;
 }
 

@@ -27,7 +27,9 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       { command: 'search', summary: 'Find pictures by words, by example, or by both at once' },
       { command: 'similar', summary: 'Find the pictures most like a picture' },
+      { command: 'directions', summary: 'Spread a brief out into clearly different directions' },
       { command: 'duplicates', summary: 'List files that show the same picture' },
+      { command: 'list', summary: 'List the pictures of the library, newest first' },
       { command: 'show', summary: 'Show everything the library knows of a picture' },
     ],
   },
@@ -39,6 +41,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { command: 'tag list', summary: 'List the tags of the library' },
       { command: 'board add', summary: 'Put pictures on a board, which is made when it is new' },
       { command: 'board remove', summary: 'Take pictures off a board' },
+      { command: 'board move', summary: 'Give pictures of a board another place in its order' },
       { command: 'board list', summary: 'List the boards of the library' },
       { command: 'board show', summary: 'Show the pictures of a board in their order' },
       { command: 'board rename', summary: 'Give a board another name' },
@@ -67,7 +70,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { command: 'concept import', summary: 'Take in a concept that another library exported' },
       {
         command: 'undo',
-        summary: 'Take back the last change of tags, boards, saved queries, concepts or brands',
+        summary: 'Take back the last change of tags, boards, saved queries, concepts, brands or feedback',
       },
     ],
   },
@@ -101,6 +104,57 @@ export const commandGroups: readonly CommandGroup[] = [
     ],
   },
   {
+    title: 'Styles',
+    commands: [
+      { command: 'style list', summary: 'List the styles of the lexicon, by culture and field' },
+      {
+        command: 'style show',
+        summary: 'Show a style: what people call it, its traits, palette, opposites and near styles',
+      },
+      {
+        command: 'style classify',
+        summary: 'Say which styles of the lexicon pictures are of, or where they lie between opposites',
+      },
+      {
+        command: 'style explain',
+        summary: 'Explain how two pictures, folders, boards or brands differ in style',
+      },
+      {
+        command: 'style discriminate',
+        summary: 'Tell two near styles apart by examples, say which files are of which, and by what',
+      },
+      {
+        command: 'adapt fit',
+        summary: "Adapt the model's words to a market by pairs of pictures and texts, if that helps",
+      },
+      {
+        command: 'adapt list',
+        summary: 'List the adapters of the library with what they were measured to gain',
+      },
+      { command: 'adapt delete', summary: 'Forget an adapter; its pairs can make it again' },
+      {
+        command: 'phrases compare',
+        summary: 'Compare phrasings by how well they find the pictures that they are meant for',
+      },
+    ],
+  },
+  {
+    title: 'Judge',
+    commands: [
+      { command: 'feedback up', summary: 'Say that pictures are right answers to a query' },
+      { command: 'feedback down', summary: 'Say that pictures are wrong answers to a query' },
+      { command: 'feedback clear', summary: 'Take thumbs from the answers to a query' },
+      {
+        command: 'feedback show',
+        summary: 'Show the queries whose answers were judged, with their pictures',
+      },
+      {
+        command: 'evaluate',
+        summary: 'Measure how well judged queries are answered, and what a change did to them',
+      },
+    ],
+  },
+  {
     title: 'Models',
     commands: [
       { command: 'models list', summary: 'List the models that Motif knows and those on this machine' },
@@ -121,9 +175,11 @@ export const commandGroups: readonly CommandGroup[] = [
     title: 'More',
     commands: [
       { command: 'demo', summary: 'Draw, index and search a demo library' },
+      { command: 'serve', summary: 'Serve the library: the studio page, the HTTP API and agent tools' },
+      { command: 'mcp', summary: 'Let an agent use the library: the commands as MCP tools' },
       { command: 'help', summary: 'Show the help of a command' },
       { command: 'completion', summary: 'Print a completion script for bash, zsh or fish' },
-      { command: 'docs', summary: 'Write or check the reference page of the command line' },
+      { command: 'docs', summary: 'Write or check the reference pages of the command line and the API' },
     ],
   },
 ];

@@ -7,7 +7,7 @@ const configName = 'motif.config.json';
 const maxConfigBytes = 1_000_000;
 
 /** What may be set outside the command line. */
-export const settingNames = ['dir', 'model', 'dtype', 'device', 'threads'] as const;
+export const settingNames = ['dir', 'model', 'dtype', 'device', 'threads', 'lexicon', 'locale'] as const;
 export type SettingName = (typeof settingNames)[number];
 export type Settings = Partial<Record<SettingName, unknown>>;
 
@@ -23,6 +23,7 @@ export async function readConfig(folder: string): Promise<Settings> {
   return {
     ...settings,
     ...(settings.dir === undefined ? {} : { dir: path.resolve(base, settings.dir) }),
+    ...(settings.lexicon === undefined ? {} : { lexicon: path.resolve(base, settings.lexicon) }),
     // A model may be a name as well.
     ...(settings.model?.startsWith('.') ? { model: path.resolve(base, settings.model) } : {}),
   };
@@ -59,6 +60,8 @@ async function checkConfig(parsed: unknown, file: string) {
     dtype: z.enum(['fp32', 'fp16', 'int8']).optional(),
     device: z.enum(['auto', 'cpu', 'cuda', 'coreml', 'dml', 'webgpu']).optional(),
     threads: z.number().int().min(1).optional(),
+    lexicon: z.string().min(1).optional(),
+    locale: z.string().min(1).optional(),
   });
   const checked = schema.safeParse(parsed);
   if (checked.success) {

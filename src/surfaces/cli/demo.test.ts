@@ -22,6 +22,7 @@ function rightAnswer(query: string, limit: number): SearchOutput {
     influences: [1],
     fusion: 1,
     matched: ['meaning' as const, 'name' as const],
+    relevance: null,
     format: 'png',
     widthPx: 1,
     heightPx: 1,

@@ -64,7 +64,7 @@ function printStack(thrown: unknown, io: Io): void {
 }
 
 /** A path helps only where it is a file's and the message does not name it; it belongs to the first line, above a query that is quoted. */
-function withPath(message: string, path: string | undefined): string {
+export function withPath(message: string, path: string | undefined): string {
   if (path === undefined || message.includes(path) || !/[\\/.]/.test(path)) return message;
   const [first, ...rest] = message.split('\n');
   return [`${first} (${path})`, ...rest].join('\n');

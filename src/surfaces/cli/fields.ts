@@ -61,6 +61,10 @@ function kindOf(schema: JsonSchema): ValueKind {
   const type = Array.isArray(schema.type) ? schema.type.find((name) => name !== 'null') : schema.type;
   if (type === 'boolean' || type === 'string') return { type };
   if (type === 'number' || type === 'integer') return { type: 'number', whole: type === 'integer' };
-  if (type === 'array') return { type: 'list', item: kindOf(schema.items ?? {}) };
+  if (type === 'array') {
+    const item = kindOf(schema.items ?? {});
+    // Objects have commas of their own, so that a list of them can only be written as JSON.
+    return item.type === 'json' ? item : { type: 'list', item };
+  }
   return { type: 'json' };
 }

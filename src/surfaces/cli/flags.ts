@@ -24,6 +24,8 @@ export const globalFlags: readonly Flag[] = [
     description: 'Where the model runs',
   },
   { flag: 'threads', kind: { type: 'number', whole: true }, description: 'Threads of one inference' },
+  { flag: 'lexicon', kind: { type: 'string' }, description: 'Folder with styles and axes of your own' },
+  { flag: 'locale', kind: { type: 'string' }, description: 'Adapter by which texts are read, see adapt fit' },
   { flag: 'json', kind: { type: 'boolean' }, description: 'Print JSON; long work prints one event a line' },
   { flag: 'quiet', kind: { type: 'boolean' }, description: 'Print results and errors only' },
   { flag: 'colour', kind: { type: 'boolean' }, description: 'Colours and bars; --no-colour for none' },

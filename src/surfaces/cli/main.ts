@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
 import { MotifError } from '../../core/errors.js';
 import { type CommandGroup, commandsIn } from './commands.js';
 import { reportFailure } from './failure.js';
@@ -58,6 +57,7 @@ async function withoutCommand(
 ): Promise<number> {
   const { values } = parseFlags(argv, globalFlags);
   if (values.get('version') !== true || wantsHelp) return printTopHelp(io, parts);
+  const { readVersion } = await import('../version.js');
   io.stdout.write(`${await readVersion()}\n`);
   return 0;
 }
@@ -111,11 +111,6 @@ function unknownCommand(words: readonly string[], groups: readonly CommandGroup[
 function beforeDashes(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
   return end === -1 ? argv : argv.slice(0, end);
-}
-
-async function readVersion(): Promise<string> {
-  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 if (isProgram(import.meta.url)) await runProgram(main);

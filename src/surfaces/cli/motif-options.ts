@@ -18,6 +18,7 @@ export async function resolveOptions(flags: ReadonlyMap<string, unknown>, io: Io
   // A model may be a name as well; a folder written as one is meant from where the person is, whatever the library.
   const { model } = given;
   if (typeof model === 'string' && /^\.{1,2}([\\/]|$)/.test(model)) given.model = path.resolve(io.cwd, model);
+  if (typeof given.lexicon === 'string') given.lexicon = path.resolve(io.cwd, given.lexicon);
   const start = given.dir === undefined ? io.cwd : path.resolve(io.cwd, String(given.dir));
   const settings: Settings = { ...(await readConfig(start)), ...given };
   const dir = settings.dir === undefined ? io.cwd : path.resolve(io.cwd, String(settings.dir));

@@ -1,10 +1,14 @@
 import type { Page } from '../page.js';
 import { escapeDeep } from '../text.js';
+import { renderAdapter, renderAdapters } from './adapt.js';
 import { renderAnything } from './anything.js';
 import { renderBoard, renderBoardAdd, renderBoardRemove, renderBoards } from './boards.js';
 import { renderBrand, renderBrands, renderCheck } from './brands.js';
+import { renderDirections } from './directions.js';
 import { renderDuplicates } from './duplicates.js';
 import { renderClasses, renderVector } from './encoding.js';
+import { renderEvaluation } from './evaluate.js';
+import { renderFeedback, renderThumbs } from './feedback.js';
 import {
   renderAsset,
   renderIndex,
@@ -14,8 +18,16 @@ import {
   renderTags,
 } from './library.js';
 import { renderCalibration, renderModelInfo, renderModels, renderPulled } from './models.js';
+import { renderComparison } from './phrases.js';
 import { renderSaved, renderSavedGone, renderSavedList } from './saved.js';
 import { renderSearch } from './search.js';
+import {
+  renderClassified,
+  renderDiscriminated,
+  renderExplained,
+  renderStyle,
+  renderStyles,
+} from './styles.js';
 
 type Renderer = (result: never, page: Page) => string[];
 
@@ -26,6 +38,7 @@ const renderers: Readonly<Record<string, Renderer>> = {
   status: renderStatus,
   search: renderSearch,
   similar: renderSearch,
+  directions: renderDirections,
   duplicates: renderDuplicates,
   show: renderAsset,
   'tag.add': renderTagChange,
@@ -41,6 +54,19 @@ const renderers: Readonly<Record<string, Renderer>> = {
   'brand.list': renderBrands,
   'brand.update': renderBrand,
   'brand.import': renderBrand,
+  'feedback.up': renderThumbs,
+  'feedback.down': renderThumbs,
+  'feedback.clear': renderThumbs,
+  'feedback.show': renderFeedback,
+  evaluate: renderEvaluation,
+  'adapt.fit': renderAdapter,
+  'adapt.list': renderAdapters,
+  'style.list': renderStyles,
+  'style.show': renderStyle,
+  'style.classify': renderClassified,
+  'style.explain': renderExplained,
+  'style.discriminate': renderDiscriminated,
+  'phrases.compare': renderComparison,
   'saved.add': renderSaved,
   'saved.list': renderSavedList,
   'saved.run': renderSearch,

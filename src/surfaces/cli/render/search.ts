@@ -1,4 +1,4 @@
-import type { SearchOutput } from '../../../core/results/schemas.js';
+import type { SearchOutput, SearchResult } from '../../../core/results/schemas.js';
 import type { Page } from '../page.js';
 import { formatCount, plural } from '../text.js';
 import { writtenLines } from './written.js';
@@ -11,7 +11,15 @@ function influencesOf(influences: readonly number[]): string {
   return influences.map((share) => (100 * share).toFixed(0)).join(' ');
 }
 
-/** Returns the results as a table: rank, similarity, path, what matched, the beginning of the id. */
+function relevanceCells({ relevance }: SearchResult, page: Page): string[] {
+  return relevance === null ? ['', ''] : [(100 * relevance).toFixed(0), page.bar(relevance, 8)];
+}
+
+function similarityCells({ similarity }: SearchResult, page: Page): string[] {
+  return similarity === null ? ['', ''] : [similarity.toFixed(3), page.bar(similarity, 8)];
+}
+
+/** Returns the results as a table: rank, relevance in percent (or the similarity where that is not calibrated), path, what matched, the beginning of the id. */
 export function renderSearch(output: SearchOutput, page: Page): string[] {
   const remarks = output.notes.map((note) => page.paint('yellow', note));
   const written = writtenLines(output);
@@ -23,13 +31,14 @@ export function renderSearch(output: SearchOutput, page: Page): string[] {
     return [...told, ...remarks, ...written];
   }
   const hasSeveralTerms = output.terms.length > 1;
+  const isCalibrated = output.results.some(({ relevance }) => relevance !== null);
   const rows = output.results.map((result) => [
     String(result.rank),
-    result.similarity === null ? '' : result.similarity.toFixed(3),
-    result.similarity === null ? '' : page.bar(result.similarity, 8),
+    ...(isCalibrated ? relevanceCells(result, page) : similarityCells(result, page)),
     ...(hasSeveralTerms ? [influencesOf(result.influences)] : []),
     result.path,
     result.matched.join(', '),
+    result.thumb ?? '',
     `${result.widthPx}x${result.heightPx} ${result.format}`,
     result.copies.length === 0 ? '' : `+${formatCount(result.copies.length)}`,
     result.id.slice(0, shownIdDigits),
@@ -39,11 +48,12 @@ export function renderSearch(output: SearchOutput, page: Page): string[] {
     ...page.table(
       [
         { title: '#', align: 'right', ink: 'dim' },
-        { title: 'similarity', align: 'right' },
+        { title: isCalibrated ? 'relevance' : 'similarity', align: 'right' },
         { title: '', ink: 'cyan', optional: true },
         ...(hasSeveralTerms ? [{ title: 'influence %' }] : []),
         { title: 'path', ink: 'bold', flexible: true },
         { title: 'matched', ink: 'green' },
+        { title: 'thumb' },
         { title: 'size', ink: 'dim', optional: true },
         { title: 'copies', align: 'right', ink: 'dim' },
         { title: 'id', ink: 'dim', optional: true },

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { directionOperations } from '../../../features/directions/operations.js';
+import type { Page } from '../page.js';
+import { plural } from '../text.js';
+
+type Output = z.infer<ReturnType<typeof directionOperations>[0]['output']>;
+
+/** Returns the directions one below another: name, colours, lead pictures, and the query that goes deeper. */
+export function renderDirections({ directions, looked, board, notes }: Output, page: Page): string[] {
+  const parts = directions.flatMap((direction, at) => {
+    const { name, styles, palette, leads, pictures, distinctness, deeper } = direction;
+    const others = styles.slice(1).map(({ en }) => en);
+    const title = `${at + 1}  ${page.paint('bold', name.en)} ${name.zh}`;
+    const facts = `${plural(pictures, 'picture')}, ${(100 * distinctness).toFixed(0)} % distinct`;
+    return [
+      `${title}${others.length === 0 ? '' : page.paint('dim', `  also ${others.join(', ')}`)}`,
+      `   ${palette.map((hex) => `${page.swatch(hex)}${hex}`).join(' ')}  ${page.paint('dim', facts)}`,
+      ...leads.map(({ path }) => `   ${path}`),
+      page.paint('dim', `   motif search '${deeper}'`),
+      '',
+    ];
+  });
+  return [
+    ...parts,
+    page.paint('dim', `${plural(directions.length, 'direction')} from ${plural(looked, 'picture')}`),
+    ...(board === undefined ? [] : [`Lead pictures are on the board ${page.paint('bold', board)}.`]),
+    ...notes.map((note) => page.paint('yellow', note)),
+  ];
+}
