@@ -99,3 +99,17 @@ test('[O8] looking up, decoding and writing obey the reach of the call, through 
     expect(beyondReach(() => findFile(outside))).toBe(outside);
   });
 });
+
+test('[O8] what the library keeps of its own may be written, in folders that are still to be made too, and nothing else', async () => {
+  const { folder, root, reach } = await makeReach();
+  reach.assertWritable(path.join(root, '.motif', 'thumbnails', 'ab', 'new', 'a.webp'));
+  symlinkSync(path.join(folder, 'outside'), path.join(root, '.motif', 'link'));
+  const elsewhere = [
+    path.join(root, 'pictures', 'a.png'),
+    path.join(folder, 'outside', 'new', 'a.webp'),
+    path.join(root, '.motif', 'link', 'new', 'a.webp'),
+    path.join(root, '.motif', 'new', '..', '..', 'a.webp'),
+  ];
+  for (const file of elsewhere)
+    expect(() => reach.assertWritable(file), file).toThrow('Expected no file to write');
+});

@@ -49,8 +49,7 @@ export function libraryReach(
       throw outside(file);
     },
     assertWritable(file) {
-      const folder = realPath(path.dirname(path.resolve(file)));
-      if (folder !== undefined && partsBelow(own, folder) !== undefined) return;
+      if (partsBelow(own, nearestFolder(path.dirname(path.resolve(file)))) !== undefined) return;
       throw new MotifError('unauthorised', `Expected no file to write, received "${file}"`, {
         hint: 'Those whom a library is served to write no files; take the result from the answer.',
         path: file,
@@ -66,6 +65,12 @@ function partsBelow(folder: string, file: string): string[] | undefined {
   const parts = relative.split(path.sep);
   if (parts[0] === '..') return undefined;
   return relative === '' ? [] : parts;
+}
+
+/** The folder itself or, where it is still to be made, the first above it that is there: what is not there is no link. */
+function nearestFolder(folder: string): string {
+  const above = path.dirname(folder);
+  return realPath(folder) ?? (above === folder ? folder : nearestFolder(above));
 }
 
 function realPath(file: string): string | undefined {
