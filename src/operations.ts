@@ -14,6 +14,7 @@ import { list } from './features/library/list-operation.js';
 import { index, init, status } from './features/library/operations.js';
 import { undo } from './features/library/undo-operations.js';
 import { calibrateModel } from './features/models/calibrate-operation.js';
+import { lineOperations } from './features/lines/operations.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
 import type { HearLexicon } from './features/phrases/lexicon-words.js';
 import { comparePhrases } from './features/phrases/operations.js';
@@ -31,6 +32,7 @@ const declarations = [
   search,
   similar,
   ...directionOperations(findIds, hearLexicon),
+  ...lineOperations(hearLexicon),
   duplicates,
   list,
   show,

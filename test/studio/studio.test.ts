@@ -186,6 +186,42 @@ describe.skipIf(chromiumPath === undefined)(
       expect(complaints.filter((line) => !line.includes('422'))).toEqual([]);
     });
 
+    test('[V13] a picture is dragged into the query, and onto a board', async () => {
+      const { page, complaints } = await world.open();
+      await visit(page, '');
+      await page.locator('.tile').nth(1).dragTo(page.locator('.query'));
+      await page.getByText(/best of \d+ pictures/).waitFor();
+      expect(await page.locator('.chip').count()).toBe(1);
+      const tile = (await page.locator('.tile').nth(2).boundingBox())!;
+      await page.mouse.move(tile.x + 40, tile.y + 40);
+      await page.mouse.down();
+      await page.mouse.move(tile.x + 60, tile.y + 60, { steps: 4 });
+      const board = page.locator('.dock-board', { hasText: 'Spring' });
+      const place = (await board.boundingBox())!;
+      await page.mouse.move(place.x + 20, place.y + 20, { steps: 4 });
+      await page.mouse.up();
+      await page.getByText(/picture on Spring|on Spring already/).waitFor();
+      await board.waitFor({ state: 'detached' });
+      expect(complaints).toEqual([]);
+    });
+
+    test('[V13] a search is saved, listed with the boards, opened again and forgotten', async () => {
+      const { page } = await world.open();
+      await visit(page, '#/explore?q=type%3Asvg');
+      await page.getByRole('button', { name: 'Saved searches' }).click();
+      await page.getByRole('button', { name: 'Save this search' }).click();
+      await page.keyboard.type('Vectors');
+      await page.keyboard.press('Enter');
+      await page.getByText('Saved as Vectors').waitFor();
+      await visit(page, '#/boards');
+      await page.getByRole('link', { name: 'Vectors' }).click();
+      expect(await page.getByRole('textbox', { name: 'Search' }).inputValue()).toBe('type:svg');
+      await visit(page, '#/boards');
+      await page.getByRole('button', { name: 'Forget Vectors' }).click();
+      await page.getByText('Vectors forgotten').waitFor();
+      await page.getByRole('link', { name: 'Vectors' }).waitFor({ state: 'detached' });
+    });
+
     test('[V6] a drawing is searched for stroke by stroke, and wiped', async () => {
       const { page } = await world.open();
       await visit(page, '');
@@ -210,6 +246,13 @@ describe.skipIf(chromiumPath === undefined)(
       const scores = await page.locator('.checked-score strong').allTextContents();
       expect(scores.length).toBeGreaterThan(5);
       expect(scores.map(Number)).toEqual(scores.map(Number).sort((a, b) => a - b));
+      const image = await page.request.get(
+        `${world.url}${await page.locator('.checked img').first().getAttribute('src')}`,
+      );
+      const file = { name: 'mine.webp', mimeType: 'image/webp', buffer: await image.body() };
+      await page.locator('.drop input[type=file]').setInputFiles(file);
+      await page.getByText('mine.webp').waitFor();
+      expect(await page.locator('.checked').count()).toBe(1);
       expect(new Set(await page.locator('.checked .badge').allTextContents())).toEqual(
         new Set(['Cannot say']),
       );

@@ -38,7 +38,8 @@ export function createModelStore(options: ModelStoreOptions = {}): ModelStore {
     const known = findKnown(model);
     if (known?.alias === builtInAlias) return { id: known.alias, folder: builtInFolder(), known };
     const reach = currentReach();
-    if (known === undefined && reach !== undefined && isWrittenAsFolder(model)) throw folderBeyondReach(model);
+    if (known === undefined && reach !== undefined && isWrittenAsFolder(model))
+      throw folderBeyondReach(model);
     const asFolder =
       known === undefined && reach === undefined ? await modelFolderAt(absolute(model), model) : undefined;
     if (asFolder !== undefined) return { id: path.basename(asFolder), folder: asFolder };

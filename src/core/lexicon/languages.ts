@@ -20,3 +20,8 @@ const leastWeight = 0.1;
 export function heardIn(weights: LanguageWeights): Language[] {
   return languages.filter((language) => weights[language] >= leastWeight);
 }
+
+/** Returns the language whose words a text is heard by: Chinese from one Chinese character on. */
+export function languageOf(text: string): Language {
+  return /\p{Script=Han}/u.test(text) ? 'chinese' : 'english';
+}

@@ -1,10 +1,11 @@
 import type { CalibrationCard } from '../../core/calibration/card.js';
 import type { AreaDifference } from '../../core/delong.js';
 import { heardIn, languageWeights } from '../../core/lexicon/languages.js';
+import { type HeardLexicon, pullsOf } from '../../core/lexicon/pulls.js';
 import type { StyleLexicon } from '../../core/lexicon/styles.js';
 import type { Library } from '../../core/library/library.js';
 import type { MeasuredPhrasing, PhraseComparison, PhrasePair } from './compare.js';
-import { type HeardLexicon, pullsOf, type Suggestion } from './lexicon-words.js';
+import type { Suggestion } from './lexicon-words.js';
 import type { Phrasing } from './phrasing.js';
 import type { TwoSides } from './pictures.js';
 import type { ComparisonOutput } from './schemas.js';

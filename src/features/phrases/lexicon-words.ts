@@ -9,12 +9,12 @@ import {
 import type { Encoder } from '../../core/encoder/encoder.js';
 import { throwIfCancelled } from '../../core/errors.js';
 import { heardIn, languageWeights } from '../../core/lexicon/languages.js';
+import type { HeardLexicon } from '../../core/lexicon/pulls.js';
 import type { Style, StyleLexicon } from '../../core/lexicon/styles.js';
 import type { Library } from '../../core/library/library.js';
 import type { Progress } from '../../core/operation.js';
 import { standingAmong } from '../../core/student.js';
-import { dot, row, type UnitVector } from '../../core/vector.js';
-import type { PhraseForm } from './phrasing.js';
+import { row, type UnitVector } from '../../core/vector.js';
 
 /** What hearing the lexicon takes. */
 export interface LexiconSources {
@@ -28,23 +28,8 @@ export interface LexiconSources {
   progress: (report: Progress) => void;
 }
 
-/** The styles of the lexicon as a model hears them. */
-export interface HeardLexicon {
-  /** By language, [styles x dimensions], each of length 1. */
-  heard: Readonly<Record<Language, Float32Array>>;
-  /** Whether the model hears a style at all, by place; absent without a card that tells. */
-  isHeard?: (style: number) => boolean;
-}
-
 /** Returns the lexicon as the library's model hears it. */
 export type HearLexicon = (sources: LexiconSources) => Promise<HeardLexicon>;
-
-/** A style that words are heard as. */
-export interface Pull {
-  style: Style;
-  /** How much nearer than the lexicon's other styles, in their standard deviations. */
-  strength: number;
-}
 
 /** A style of the lexicon that may separate better than what was given. */
 export interface Suggestion extends Area {
@@ -55,31 +40,9 @@ export interface Suggestion extends Area {
   isBetter: boolean;
 }
 
-const shownPulls = 3;
 const shownSuggestions = 5;
 /** Of what is called better, at most this share may be chance. */
 const mostFalse = 0.05;
-
-/** Returns the styles that a phrasing is heard as: each of its forms is compared in its own language, for languages lie apart. */
-export function pullsOf(
-  forms: readonly PhraseForm[],
-  { heard, isHeard }: HeardLexicon,
-  styles: readonly Style[],
-): Pull[] {
-  const strengths = forms.map(({ vector, language }) =>
-    standardised(styles.map((_, at) => dot(row(heard[language], at, vector.length), vector))),
-  );
-  return styles
-    .map((style, at) => ({
-      style,
-      at,
-      strength: strengths.reduce((sum, own) => sum + own[at]!, 0) / strengths.length,
-    }))
-    .filter(({ at }) => isHeard?.(at) ?? true)
-    .sort((one, other) => other.strength - one.strength)
-    .slice(0, shownPulls)
-    .map(({ style, strength }) => ({ style, strength }));
-}
 
 /**
  * Returns the styles whose words separate better than the best phrasing, the best first, at most five. Whether a style is better, and not
@@ -116,10 +79,4 @@ export function suggestionsFor(
     ({ style }, at) => better.findIndex((other) => other.style.id === style.id) === at,
   );
   return firsts.slice(0, shownSuggestions);
-}
-
-function standardised(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return values.map((value) => (value - mean) / Math.max(Math.sqrt(variance), 1e-9));
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/calibration/card.js';
 import type { Encoder } from '../../core/encoder/encoder.js';
 import { MotifError } from '../../core/errors.js';
+import { languageOf } from '../../core/lexicon/languages.js';
 import { normalise, type UnitVector, unitRow, weightedSum } from '../../core/vector.js';
 
 /** One way to put a style into words, as a model hears it. */
@@ -57,10 +58,6 @@ function formsOf(text: string): string[] {
     `Expected 1 to ${mostForms} texts divided by | for a phrasing, received ${JSON.stringify(text.slice(0, 60))}`,
     { hint: 'For instance: "warm Nordic wood | 温暖的北欧木色".', path: 'phrases' },
   );
-}
-
-function languageOf(text: string): Language {
-  return /\p{Script=Han}/u.test(text) ? 'chinese' : 'english';
 }
 
 function refuseTwice(texts: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { CalibrationCard } from '../../core/calibration/card.js';
 import { relevanceAt } from '../../core/calibration/relevance.js';
+import { languageOf } from '../../core/lexicon/languages.js';
 import type { PictureSources } from '../../core/library/references.js';
 import type { QueryThumbs } from '../../core/library/thumbs.js';
 import type { Term } from '../../core/query/query.js';
@@ -12,8 +13,6 @@ export type RelevanceOf = (candidate: Pick<Candidate, 'cosines'>) => number | un
 export const foundFrom = 0.25;
 /** Pictures less likely right than this are left out of what a search by words found. */
 export const keptFrom = 0.01;
-
-const chinese = /\p{Script=Han}/u;
 
 /**
  * Returns the relevance of candidates of a query: the mean of what its wanted words and pictures say, by weight, of the logarithms of
@@ -90,6 +89,6 @@ function joinedRelevance(
 }
 
 function scaleOf(term: Term): keyof CalibrationCard['relevance'] | undefined {
-  if (term.kind === 'text') return chinese.test(term.text) ? 'chinese' : 'english';
+  if (term.kind === 'text') return languageOf(term.text);
   return term.kind === 'image' || term.kind === 'asset' ? 'picture' : undefined;
 }

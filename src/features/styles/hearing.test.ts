@@ -1,42 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { colourStyle, redBlueAxis } from '../../../test/colour-lexicon.js';
+import { fakeCard } from '../../../test/fake-card.js';
 import { type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
 import type { CalibrationCard } from '../../core/calibration/card.js';
 import type { Style, StyleAxis } from '../../core/lexicon/styles.js';
-import { momentsOf } from '../../core/moments.js';
-import { createRandom } from '../../core/random.js';
-import { normalise } from '../../core/vector.js';
 import { likelyStyles } from './classify.js';
 import { sharesOf, styleLogits, styleVector, textsOfStyles } from './heard-styles.js';
 import { type Hearing, hearAxes, hearStyles } from './hearing.js';
 
 const dimensions = 9;
-const random = createRandom(3);
 const signal = new AbortController().signal;
-
-/** A card of pictures that spread over all colours alike, and of a bank of words that have nothing to do with each other. */
-function cardOf(temperatures = { english: 20, chinese: 10 }): CalibrationCard {
-  const pictures = momentsOf(
-    Array.from({ length: 200 }, () => normalise(Float32Array.from({ length: dimensions }, random))),
-  );
-  const bank = Float32Array.from({ length: 100 * dimensions }, () => random() - 0.5);
-  const none = { count: 1, rows: Float32Array.from({ length: dimensions }, (_, at) => Number(at === 0)) };
-  return {
-    identity: { modelId: 'fake', dimensions, preprocessingHash: 'fake-1' },
-    pictures,
-    textMeans: { english: new Float32Array(dimensions), chinese: new Float32Array(dimensions) },
-    bank: { english: bank, chinese: bank },
-    projectors: { subject: none, style: none },
-    temperatures,
-    calibrationErrors: { english: 0, chinese: 0 },
-    relevance: {
-      english: { slope: 0, offset: 0 },
-      chinese: { slope: 0, offset: 0 },
-      picture: { slope: 0, offset: 0 },
-    },
-    madeFrom: { pictures: 200, texts: 200, labels: 8 },
-  };
-}
 
 /** Words of which the fake encoder knows none: to it they are all the same. */
 const strange = (id: string) =>
@@ -102,7 +75,7 @@ describe('styles as a model hears them', () => {
   });
 
   test('[Y2] with a card both languages are heard at its temperatures, without one English at the model’s own', async () => {
-    const card = cardOf();
+    const card = fakeCard();
     const known = await hearStyles(await hearing(card));
     expect(known.temperatures).toEqual(card.temperatures);
     expect(known.heard.chinese).toHaveLength(styles.length * dimensions);
@@ -113,12 +86,12 @@ describe('styles as a model hears them', () => {
   });
 
   test('[Y3] phrasings that agree no better than unrelated words are not heard', async () => {
-    const { isHeard } = await hearStyles(await hearing(cardOf()));
+    const { isHeard } = await hearStyles(await hearing(fakeCard()));
     expect(styles.map((_, at) => isHeard!(at))).toEqual([true, true, true, false]);
   });
 
   test('[Y3] a style that is not told from another likely one is not reliable', async () => {
-    const known = await hearStyles(await hearing(cardOf()));
+    const known = await hearStyles(await hearing(fakeCard()));
     expect(known.isTold!(0, 1)).toBe(true);
     expect(known.isTold!(0, 2)).toBe(false);
     const red = Float32Array.from({ length: dimensions }, (_, at) => Number(at === 0));
@@ -132,18 +105,18 @@ describe('styles as a model hears them', () => {
   });
 
   test('[Y2] [Y3] what is kept is made anew for another card', async () => {
-    const first = await hearing(cardOf());
+    const first = await hearing(fakeCard());
     await hearStyles(first);
     const before = small.encodings.texts;
     await hearStyles(first);
     expect(small.encodings.texts).toBe(before);
-    await hearStyles(await hearing(cardOf({ english: 30, chinese: 0.1 })));
+    await hearStyles(await hearing(fakeCard({ english: 30, chinese: 0.1 })));
     expect(small.encodings.texts).toBeGreaterThan(before);
   });
 });
 
 test('[Y3] an axis whose phrasings agree is heard; one whose phrasings say anything is not', async () => {
-  const card = cardOf();
+  const card = fakeCard();
   const heard = await hearAxes(await hearing(card), card.pictures);
   expect(heard.map(({ axis, isHeard }) => [axis.id, isHeard])).toEqual([
     ['red-blue', true],

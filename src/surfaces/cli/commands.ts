@@ -28,6 +28,11 @@ export const commandGroups: readonly CommandGroup[] = [
       { command: 'search', summary: 'Find pictures by words, by example, or by both at once' },
       { command: 'similar', summary: 'Find the pictures most like a picture' },
       { command: 'directions', summary: 'Spread a brief out into clearly different directions' },
+      {
+        command: 'lines',
+        summary:
+          'Show what lines of copy call up: pictures, colours, tone, and how near they are to each other',
+      },
       { command: 'duplicates', summary: 'List files that show the same picture' },
       { command: 'list', summary: 'List the pictures of the library, newest first' },
       { command: 'show', summary: 'Show everything the library knows of a picture' },

@@ -47,9 +47,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   addOperationRoutes(app, served);
   addPictureRoutes(app, served);
   addUploadRoutes(app, served);
-  app.all('/mcp', ({ req: { raw } }) =>
-    served.running.run(raw.signal, (signal) => parts.answerAgent(raw, signal)),
-  );
+  app.all('/mcp', ({ req: { raw }, env: { outgoing } }) => {
+    // The answer is a stream that goes on behind the response.
+    const closed = new Promise((resolve) => outgoing.once('close', resolve));
+    return served.running.run(raw.signal, (signal) => parts.answerAgent(raw, signal), closed);
+  });
   addStudio(app, await readStudio(parts.studioFolder));
   app.notFound((c) => faultResponse(nothingAt(c)));
   app.onError((error) => {

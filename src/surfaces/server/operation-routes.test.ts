@@ -160,6 +160,23 @@ test.each(['text/event-stream', 'application/json'])(
   },
 );
 
+test('[O3] an agent that goes away cancels its run, too', async () => {
+  const { cancelled, started } = held;
+  const leaving = new AbortController();
+  const params = { name: 'hold', arguments: {} };
+  const response = await fetch(`${world.url}/mcp`, {
+    method: 'POST',
+    headers: { accept: 'application/json, text/event-stream', 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+    signal: leaving.signal,
+  });
+  expect(response.status).toBe(200);
+  await expect.poll(() => held.started).toBe(started + 1);
+  leaving.abort();
+  await expect.poll(() => held.cancelled).toBe(cancelled + 1);
+  held.let.length = 0;
+});
+
 test('[O4] long changes take turns, and a search is answered meanwhile', async () => {
   const { started } = held;
   const both = [ask(world.url, 'hold', {}), ask(world.url, 'hold', {})];

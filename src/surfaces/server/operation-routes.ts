@@ -4,7 +4,6 @@ import { parseJson, readJson } from './body.js';
 import { eventStream } from './event-stream.js';
 import { jsonResponse, ServerFault } from './faults.js';
 import type { App, Served } from './served.js';
-import { createTurns } from './turns.js';
 
 /** Returns the path of an operation: `/api/tag/add` for `tag.add`. */
 export function pathOf({ name }: Pick<Operation, 'name'>): string {
@@ -21,8 +20,6 @@ export function answersGet({ changes }: Operation): boolean {
  * `Accept: text/event-stream` progress comes as events before the result. A client that goes away cancels its run.
  */
 export function addOperationRoutes(app: App, served: Served): void {
-  // Two runs that write for long would only refuse each other; readers need no turn.
-  const inWritingTurn = createTurns(1);
   const { motif, reach, metrics, limits, running, onBug } = served;
 
   function run(operation: Operation, request: Request, input: unknown, progress: (report: Progress) => void) {
@@ -39,10 +36,7 @@ export function addOperationRoutes(app: App, served: Served): void {
         ended();
       }
     };
-    const isWriting = operation.long === true && operation.changes === true;
-    return running.run(request.signal, (signal) =>
-      isWriting ? inWritingTurn(() => start(signal)) : start(signal),
-    );
+    return running.run(request.signal, start);
   }
 
   async function answer(operation: Operation, request: Request, input: unknown): Promise<Response> {

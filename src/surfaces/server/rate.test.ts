@@ -78,5 +78,19 @@ test('[O14] what is running is told to stop and waited for, and nothing new begi
   await running.settled();
   await other;
   expect(order).toEqual(['own stops', 'other stops']);
+  const behind = createRunning();
+  let close = (): void => undefined;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  let isSettled = false;
+  expect(await behind.run(new AbortController().signal, async () => 'stream', closed)).toBe('stream');
+  const settled = behind.settled().then(() => {
+    isSettled = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(isSettled).toBe(false);
+  close();
+  await settled;
   await expect(running.run(request.signal, work('late'))).rejects.toMatchObject({ code: 'cancelled' });
 });

@@ -4,9 +4,13 @@ import { MotifError } from '../../core/errors.js';
 export interface Running {
   /**
    * Returns what `work` returns. The signal that it gets fires when that of its request does, or when all must stop; after
-   * that nothing new begins.
+   * that nothing new begins. What goes on behind its result is running, and has its signal, until `until` is settled.
    */
-  run<Result>(request: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  run<Result>(
+    request: AbortSignal,
+    work: (signal: AbortSignal) => Promise<Result>,
+    until?: Promise<unknown>,
+  ): Promise<Result>;
   /** Tells everything to stop. */
   stop(): void;
   isStopping(): boolean;
@@ -19,20 +23,19 @@ export function createRunning(): Running {
   const running = new Map<AbortController, Promise<unknown>>();
   let isStopping = false;
   return {
-    async run(request, work) {
+    async run(request, work, until) {
       if (isStopping) throw new MotifError('cancelled', 'Cancelled because the server stops');
       const controller = new AbortController();
       const abort = () => controller.abort(request.reason);
       if (request.aborted) abort();
       request.addEventListener('abort', abort, { once: true });
-      const ended = work(controller.signal);
-      running.set(controller, ended);
-      try {
-        return await ended;
-      } finally {
+      const result = work(controller.signal);
+      const ended = Promise.allSettled([result, until]).then(() => {
         running.delete(controller);
         request.removeEventListener('abort', abort);
-      }
+      });
+      running.set(controller, ended);
+      return result;
     },
     stop() {
       isStopping = true;

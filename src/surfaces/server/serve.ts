@@ -18,7 +18,7 @@ import { createMetrics } from './metrics.js';
 import { createRunning } from './running.js';
 import type { Served } from './served.js';
 import { checkSettings, type ServerLimits, type ServerSettings, usualLimits } from './settings.js';
-import { createTurns } from './turns.js';
+import { createTurns, writingInTurn } from './turns.js';
 
 export interface ServeOptions extends ServerSettings {
   /** Stays the caller's to close, once the server has. */
@@ -50,7 +50,8 @@ const tidyEveryMs = 3600 * 1000;
  */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   checkSettings(options);
-  const { motif, operations, log, version } = options;
+  const { motif, log, version } = options;
+  const operations = writingInTurn(options.operations);
   const limits = { ...usualLimits, ...options.limits };
   const library = await motif.library();
   const inDecodeTurn = createTurns(availableParallelism());

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { directionOperations } from '../../../features/directions/operations.js';
+import type { lineOperations } from '../../../features/lines/operations.js';
 import type { Page } from '../page.js';
 import { plural } from '../text.js';
 
@@ -26,4 +27,28 @@ export function renderDirections({ directions, looked, board, notes }: Output, p
     ...(board === undefined ? [] : [`Lead pictures are on the board ${page.paint('bold', board)}.`]),
     ...notes.map((note) => page.paint('yellow', note)),
   ];
+}
+
+type LinesOutput = z.infer<ReturnType<typeof lineOperations>[0]['output']>;
+
+/** Returns each line with its tone, colours and pictures, and the pair that says the most alike. */
+export function renderLines({ lines, distances, model }: LinesOutput, page: Page): string[] {
+  const parts = lines.flatMap(({ text, tone, palette, pictures }) => [
+    page.paint('bold', text),
+    `   ${palette.map((hex) => `${page.swatch(hex)}${hex}`).join(' ')}`,
+    ...(tone.length === 0
+      ? []
+      : [page.paint('dim', `   ${tone.map(({ en, zh }) => `${en} ${zh}`).join(', ')}`)]),
+    ...pictures.map(({ path, similarity }) => `   ${similarity.toFixed(3)}  ${path}`),
+    '',
+  ]);
+  const pairs = distances.flatMap((line, one) =>
+    line.flatMap((distance, other) => (other > one ? [{ one, other, distance }] : [])),
+  );
+  const [nearest] = pairs.sort((one, other) => one.distance - other.distance);
+  const said =
+    nearest === undefined
+      ? `${plural(lines.length, 'line')} (${model})`
+      : `Nearest to each other: "${lines[nearest.one]!.text}" and "${lines[nearest.other]!.text}" (${nearest.distance.toFixed(2)} apart; ${model})`;
+  return [...parts, page.paint('dim', said)];
 }

@@ -4,7 +4,7 @@ import { renderAdapter, renderAdapters } from './adapt.js';
 import { renderAnything } from './anything.js';
 import { renderBoard, renderBoardAdd, renderBoardRemove, renderBoards } from './boards.js';
 import { renderBrand, renderBrands, renderCheck } from './brands.js';
-import { renderDirections } from './directions.js';
+import { renderDirections, renderLines } from './directions.js';
 import { renderDuplicates } from './duplicates.js';
 import { renderClasses, renderVector } from './encoding.js';
 import { renderEvaluation } from './evaluate.js';
@@ -39,6 +39,7 @@ const renderers: Readonly<Record<string, Renderer>> = {
   search: renderSearch,
   similar: renderSearch,
   directions: renderDirections,
+  lines: renderLines,
   duplicates: renderDuplicates,
   show: renderAsset,
   'tag.add': renderTagChange,

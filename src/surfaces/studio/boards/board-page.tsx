@@ -120,6 +120,7 @@ export function BoardPage({ name }: { name: string }) {
           title={words.boards.note}
           label={words.boards.noteLabel}
           start={data?.note ?? ''}
+          canBeEmpty
           confirm={words.shell.save}
           onName={(text) => {
             setAsking(undefined);

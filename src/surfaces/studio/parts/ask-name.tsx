@@ -9,21 +9,32 @@ export interface AskNameProps {
   label: string;
   start?: string;
   confirm: string;
+  /** Whether nothing is an answer too, such as for a note that is taken away. */
+  canBeEmpty?: boolean;
   onName: (name: string) => void;
   onClose: () => void;
 }
 
 /** Asks for a name in a dialog. */
-export function AskName({ title, label, start = '', confirm, onName, onClose }: AskNameProps) {
+export function AskName({
+  title,
+  label,
+  start = '',
+  confirm,
+  canBeEmpty = false,
+  onName,
+  onClose,
+}: AskNameProps) {
   const { words } = useStudio();
   const [name, setName] = useState(start);
+  const isReady = canBeEmpty || name.trim() !== '';
   return (
     <Dialog title={title} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== '') onName(name.trim());
+          if (isReady) onName(name.trim());
         }}
       >
         <Field label={label}>
@@ -35,7 +46,7 @@ export function AskName({ title, label, start = '', confirm, onName, onClose }: 
           <Button look="quiet" onClick={onClose}>
             {words.shell.cancel}
           </Button>
-          <Button look="main" submits disabled={name.trim() === ''}>
+          <Button look="main" submits disabled={!isReady}>
             {confirm}
           </Button>
         </div>
