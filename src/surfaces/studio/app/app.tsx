@@ -32,7 +32,7 @@ export function App() {
         {studio.words.shell.skip}
       </button>
       <div className="studio">
-        <Navigation onCommands={showCommands} />
+        <Navigation isCovered={studio.route.picture !== undefined} onCommands={showCommands} />
         <main id="main" tabIndex={-1}>
           <Page />
         </main>

@@ -71,6 +71,7 @@ export function matchingCommands(commands: readonly Command[], typed: string): C
 /** Puts the cursor into the query box, on its page. */
 export function focusSearch({ route, go }: Pick<Studio, 'route' | 'go'>): void {
   if (route.view !== 'explore') go({ view: 'explore' });
+  else if (route.picture !== undefined) go({ ...route, picture: undefined });
   requestAnimationFrame(() => document.getElementById('query')?.focus());
 }
 

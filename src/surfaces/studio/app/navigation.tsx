@@ -11,11 +11,17 @@ const icons = {
   library: 'library',
 } as const;
 
+export interface NavigationProps {
+  /** Whether a picture is seen above it. */
+  isCovered: boolean;
+  onCommands: () => void;
+}
+
 /** The way to each view: a rail at the side, a bar at the foot of small screens. */
-export function Navigation({ onCommands }: { onCommands: () => void }) {
+export function Navigation({ isCovered, onCommands }: NavigationProps) {
   const { words, route } = useStudio();
   return (
-    <nav className="rail" aria-label={words.shell.navigation}>
+    <nav className="rail" aria-label={words.shell.navigation} inert={isCovered}>
       <a className="rail-mark" href={formatRoute({ view: 'explore' })} aria-label={words.shell.home}>
         <img src="./icon.svg" width={28} height={28} alt="" />
       </a>

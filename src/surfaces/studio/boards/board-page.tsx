@@ -87,6 +87,7 @@ export function BoardPage({ name }: { name: string }) {
           onPick={pick}
           onOpen={(index) => go({ ...route, picture: items[index]?.id })}
           onDropAt={(index, ids) => move(ids, index + 1)}
+          seen={route.picture}
           onKey={(event, index) => {
             if (event.key === 'Delete' || event.key === 'Backspace') takeOff(chosen(index));
             else if (event.key === 'b') setAdding(chosen(index));
@@ -133,7 +134,7 @@ export function BoardPage({ name }: { name: string }) {
         <FullView
           id={route.picture}
           items={items}
-          onGo={(picture) => go({ ...route, picture }, { replace: picture !== undefined })}
+          onGo={(picture) => go({ ...route, picture }, { replace: true })}
           onSearch={(terms) => go({ view: 'explore', query: formatQuery({ terms, filter: {} }) })}
         />
       )}

@@ -76,7 +76,7 @@ export function ExploreView() {
         if (droppedPictures(event).length === 0) void attachFiles(pictureFiles(event.dataTransfer));
       }}
     >
-      <div className="explore-main">
+      <div className="explore-main" inert={route.picture !== undefined}>
         <header className="explore-head">
           <h1 className="visually-hidden">{words.views.explore}</h1>
           <QueryBox
@@ -119,6 +119,7 @@ export function ExploreView() {
             onPick={pick}
             onOpen={open}
             onNearEnd={wantMore}
+            seen={route.picture}
             onKey={(event, index) => {
               if (event.key === 'b') setAdding(chosen(index));
               else if (event.key === 'm') attaching.attachAssets(chosen(index).slice(0, 8));
@@ -145,6 +146,7 @@ export function ExploreView() {
           onSettings={setSettings}
           previewOf={attaching.previewOf}
           onClose={() => setPanelOpen(false)}
+          isCovered={route.picture !== undefined}
         />
       )}
       {route.picture !== undefined && (
@@ -152,7 +154,7 @@ export function ExploreView() {
           id={route.picture}
           items={items}
           answer={found?.answer}
-          onGo={(picture) => go({ ...route, picture }, { replace: picture !== undefined })}
+          onGo={(picture) => go({ ...route, picture }, { replace: true })}
           onSearch={(terms) => {
             setDraft((before) => attach({ ...before, attachments: [], text: '' }, ...terms));
             go({ ...route, picture: undefined });

@@ -16,18 +16,20 @@ export interface QueryPanelProps {
   onSettings: (settings: SearchSettings) => void;
   previewOf: (ref: string) => string | undefined;
   onClose: () => void;
+  /** Whether a picture is seen above it. */
+  isCovered: boolean;
 }
 
 /** The query taken apart: a slider for each term with the influence that it really had, and the filters. */
 export function QueryPanel(props: QueryPanelProps) {
-  const { read, setDraft, results, settings, onSettings, previewOf, onClose } = props;
+  const { read, setDraft, results, settings, onSettings, previewOf, onClose, isCovered } = props;
   const { words } = useStudio();
   const { terms, filter, problem } = read;
   const wanted = wantedShares(terms.map(({ weight }) => weight));
   const measured = measuredInfluence(results, terms.length);
   const canEdit = problem === undefined;
   return (
-    <aside className="panel" aria-label={words.explore.panel}>
+    <aside className="panel" aria-label={words.explore.panel} inert={isCovered}>
       <header className="panel-head">
         <h2>{words.explore.terms}</h2>
         <IconButton icon="close" label={words.explore.hidePanel} onClick={onClose} />

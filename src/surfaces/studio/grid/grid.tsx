@@ -34,6 +34,8 @@ export interface PictureGridProps {
   onNearEnd?: () => void;
   /** Called with pictures that are dropped on the place of another; without it nothing can be dropped. */
   onDropAt?: (index: number, ids: readonly string[]) => void;
+  /** Id of the picture that is seen in full: the grid keeps to it. */
+  seen?: string | undefined;
   /** What stands above the pictures and scrolls with them. */
   children?: ReactNode;
 }
@@ -42,7 +44,8 @@ const gapPx = 8;
 
 /** Pictures in justified rows of which only those in sight are in the page, so that 100,000 scroll like 100. */
 export function PictureGrid(props: PictureGridProps) {
-  const { items, label, rowHeightPx, selected, onPick, onOpen, onKey, onNearEnd, onDropAt, children } = props;
+  const { items, label, rowHeightPx, selected, onPick, onOpen, onKey, onNearEnd, onDropAt, seen, children } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const widthPx = useWidth(list);
@@ -70,6 +73,16 @@ export function PictureGrid(props: PictureGridProps) {
     else if (bottom > element.scrollTop + element.clientHeight)
       element.scrollTop = bottom + gapPx - element.clientHeight;
   };
+  const follow = useRef<(id: string) => void>(() => undefined);
+  follow.current = (id) => {
+    const index = items.findIndex((item) => item.id === id);
+    if (index === -1) return;
+    setActive(index);
+    reveal(index);
+  };
+  useEffect(() => {
+    if (seen !== undefined) follow.current(seen);
+  }, [seen]);
   const moveTo = (index: number, isRange: boolean) => {
     const next = Math.min(items.length - 1, Math.max(0, index));
     setActive(next);

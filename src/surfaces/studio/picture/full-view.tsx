@@ -29,17 +29,17 @@ export interface FullViewProps {
 /** One picture as large as the window, with all that is known of it beside it. */
 export function FullView({ id, items, answer, onGo, onSearch }: FullViewProps) {
   const { words } = useStudio();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const view = useRef<HTMLDivElement>(null);
   const { data: asset, failure } = useOperation('show', { asset: id });
   const [isPicking, setPicking] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [isAdding, setAdding] = useState(false);
   useEffect(() => {
-    const element = dialog.current!;
-    element.showModal();
-    // The keys work at once, and no button looks as if it were meant first.
-    element.focus();
-    return () => element.close();
+    const before = document.activeElement;
+    view.current!.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   const at = items.findIndex((item) => item.id === id);
   const neighbour = (step: number) => (at === -1 ? undefined : items[at + step]?.id);
@@ -52,9 +52,12 @@ export function FullView({ id, items, answer, onGo, onSearch }: FullViewProps) {
   const shown = asset?.id === id ? asset : undefined;
   const name = (shown?.paths[0] ?? items[at]?.path ?? id).split('/').at(-1)!;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
+    const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+    if (isTyping && event.key !== 'Escape') return;
     if (event.ctrlKey || event.metaKey || event.altKey || isAdding) return;
-    if (event.key === 'ArrowLeft') go(neighbour(-1));
+    if (event.key === 'Escape' && isPicking) setPicking(false);
+    else if (event.key === 'Escape') onGo(undefined);
+    else if (event.key === 'ArrowLeft') go(neighbour(-1));
     else if (event.key === 'ArrowRight') go(neighbour(1));
     else if (event.key === 'e') setPicking(!isPicking);
     else if (event.key === 'b') setAdding(true);
@@ -64,17 +67,15 @@ export function FullView({ id, items, answer, onGo, onSearch }: FullViewProps) {
     event.stopPropagation();
   };
   return (
-    <dialog
-      ref={dialog}
+    // Not a modal element of the browser: notices and their buttons must stay in reach above it.
+    <div
+      ref={view}
       className="full"
+      role="dialog"
+      aria-modal="true"
       tabIndex={-1}
       aria-label={name}
       onKeyDown={onKeyDown}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (isPicking) setPicking(false);
-        else onGo(undefined);
-      }}
     >
       <div className="full-stage">
         <header className="full-head">
@@ -146,6 +147,6 @@ export function FullView({ id, items, answer, onGo, onSearch }: FullViewProps) {
         )}
       </aside>
       {isAdding && <AddToBoard ids={[id]} onClose={() => setAdding(false)} />}
-    </dialog>
+    </div>
   );
 }
