@@ -26,6 +26,7 @@ test('[C14] a search shows the thumb of a result where one was given', () => {
     rank: 1,
     id: 'a1',
     path: 'a.svg',
+    relevance: null,
     similarity: 0.5,
     influences: [0.4],
     fusion: 1,

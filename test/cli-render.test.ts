@@ -23,6 +23,7 @@ const result = {
   rank: 1,
   id: 'a1',
   path: 'a.svg',
+  relevance: null,
   similarity: 0.5,
   influences: [1],
   fusion: 1,

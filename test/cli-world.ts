@@ -143,6 +143,7 @@ const fakeSearch = operation({
         rank: 1,
         id: 'a'.repeat(32),
         path: `spring/雨伞\u001b[31m.svg`,
+        relevance: 0.4321,
         similarity: 0.4321,
         influences: [1],
         fusion: 1,

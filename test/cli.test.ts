@@ -137,8 +137,8 @@ describe('output', () => {
     expect(stderr).toBe('');
     expect(stdout).toBe(
       [
-        '#  similarity  path                     matched        size         copies  id',
-        '1       0.432  spring/雨伞\\x1b[31m.svg  meaning, name  640x480 svg      +1  aaaaaaaa',
+        '#  relevance  path                     matched        size         copies  id',
+        '1         43  spring/雨伞\\x1b[31m.svg  meaning, name  640x480 svg      +1  aaaaaaaa',
         '1 of 12 pictures, x (mini)',
         '',
       ].join('\n'),

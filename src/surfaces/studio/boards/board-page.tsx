@@ -52,84 +52,89 @@ export function BoardPage({ name }: { name: string }) {
     void change('board.move', { name, assets: [...assets], to: Math.max(1, to) }, words.boards.moved);
   const chosen = (index: number) => (selected.size > 0 ? [...selected] : [items[index]!.id]);
   return (
-    <div className="board">
-      <header className="page-head">
-        <div>
-          <a className="page-back" href={formatRoute({ view: 'boards' })}>
-            ‹ {words.views.boards}
-          </a>
-          <h1>{data?.name ?? name}</h1>
-          {data?.note !== undefined && <p className="page-lead">{data.note}</p>}
-          <p className="quiet">
-            {words.grid.pictures(items.length)} · {words.boards.orderHint}
-          </p>
-        </div>
-        <div className="page-actions">
-          <a className="button button-plain" href={formatRoute({ view: 'explore', query: boardQuery(name) })}>
-            <span>{words.boards.searchIn}</span>
-          </a>
-          <ExportBoard board={data} />
-          <IconButton icon="edit" label={words.boards.note} onClick={() => setAsking('note')} />
-          <IconButton icon="pen" label={words.boards.rename} onClick={() => setAsking('name')} />
-          <IconButton icon="trash" label={words.boards.delete} onClick={() => void remove()} />
-        </div>
-      </header>
-      {failure !== undefined && <Failed failure={failure} onRetry={reload} />}
-      {data !== undefined && items.length === 0 && (
-        <Empty icon="boards" title={words.boards.bareTitle} text={words.boards.emptyText} />
-      )}
-      {items.length > 0 && (
-        <PictureGrid
-          items={items}
-          label={words.boards.picturesOf(name)}
-          rowHeightPx={rowHeightPx}
-          selected={selected}
-          onPick={pick}
-          onOpen={(index) => go({ ...route, picture: items[index]?.id })}
-          onDropAt={(index, ids) => move(ids, index + 1)}
-          seen={route.picture}
-          onKey={(event, index) => {
-            if (event.key === 'Delete' || event.key === 'Backspace') takeOff(chosen(index));
-            else if (event.key === 'b') setAdding(chosen(index));
-            else if (event.altKey && event.key === 'ArrowLeft') move(chosen(index), index);
-            else if (event.altKey && event.key === 'ArrowRight') move(chosen(index), index + 2);
-            else return;
-            event.preventDefault();
-          }}
-        />
-      )}
-      {selected.size > 0 && (
-        <div className="board-remove">
-          <Button look="danger" onClick={() => takeOff([...selected])}>
-            {words.boards.takeOff(selected.size)}
-          </Button>
-        </div>
-      )}
-      <Selection ids={selected} onClear={clear} adding={adding} onAdding={setAdding} />
-      {asking === 'name' && (
-        <AskName
-          title={words.boards.rename}
-          label={words.boards.name}
-          start={name}
-          confirm={words.shell.save}
-          onName={(next) => void rename(next)}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
-      {asking === 'note' && (
-        <AskName
-          title={words.boards.note}
-          label={words.boards.noteLabel}
-          start={data?.note ?? ''}
-          canBeEmpty
-          confirm={words.shell.save}
-          onName={(text) => {
-            setAsking(undefined);
-            void change('board.note', { name, text }, words.boards.noted);
-          }}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+    <>
+      <div className="board" inert={route.picture !== undefined}>
+        <header className="page-head">
+          <div>
+            <a className="page-back" href={formatRoute({ view: 'boards' })}>
+              ‹ {words.views.boards}
+            </a>
+            <h1>{data?.name ?? name}</h1>
+            {data?.note !== undefined && <p className="page-lead">{data.note}</p>}
+            <p className="quiet">
+              {words.grid.pictures(items.length)} · {words.boards.orderHint}
+            </p>
+          </div>
+          <div className="page-actions">
+            <a
+              className="button button-plain"
+              href={formatRoute({ view: 'explore', query: boardQuery(name) })}
+            >
+              <span>{words.boards.searchIn}</span>
+            </a>
+            <ExportBoard board={data} />
+            <IconButton icon="edit" label={words.boards.note} onClick={() => setAsking('note')} />
+            <IconButton icon="pen" label={words.boards.rename} onClick={() => setAsking('name')} />
+            <IconButton icon="trash" label={words.boards.delete} onClick={() => void remove()} />
+          </div>
+        </header>
+        {failure !== undefined && <Failed failure={failure} onRetry={reload} />}
+        {data !== undefined && items.length === 0 && (
+          <Empty icon="boards" title={words.boards.bareTitle} text={words.boards.emptyText} />
+        )}
+        {items.length > 0 && (
+          <PictureGrid
+            items={items}
+            label={words.boards.picturesOf(name)}
+            rowHeightPx={rowHeightPx}
+            selected={selected}
+            onPick={pick}
+            onOpen={(index) => go({ ...route, picture: items[index]?.id })}
+            onDropAt={(index, ids) => move(ids, index + 1)}
+            seen={route.picture}
+            onKey={(event, index) => {
+              if (event.key === 'Delete' || event.key === 'Backspace') takeOff(chosen(index));
+              else if (event.key === 'b') setAdding(chosen(index));
+              else if (event.altKey && event.key === 'ArrowLeft') move(chosen(index), index);
+              else if (event.altKey && event.key === 'ArrowRight') move(chosen(index), index + 2);
+              else return;
+              event.preventDefault();
+            }}
+          />
+        )}
+        {selected.size > 0 && (
+          <div className="board-remove">
+            <Button look="danger" onClick={() => takeOff([...selected])}>
+              {words.boards.takeOff(selected.size)}
+            </Button>
+          </div>
+        )}
+        <Selection ids={selected} onClear={clear} adding={adding} onAdding={setAdding} />
+        {asking === 'name' && (
+          <AskName
+            title={words.boards.rename}
+            label={words.boards.name}
+            start={name}
+            confirm={words.shell.save}
+            onName={(next) => void rename(next)}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+        {asking === 'note' && (
+          <AskName
+            title={words.boards.note}
+            label={words.boards.noteLabel}
+            start={data?.note ?? ''}
+            canBeEmpty
+            confirm={words.shell.save}
+            onName={(text) => {
+              setAsking(undefined);
+              void change('board.note', { name, text }, words.boards.noted);
+            }}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+      </div>
       {route.picture !== undefined && (
         <FullView
           id={route.picture}
@@ -138,7 +143,7 @@ export function BoardPage({ name }: { name: string }) {
           onSearch={(terms) => go({ view: 'explore', query: formatQuery({ terms, filter: {} }) })}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Term } from '../../../core/query/query.js';
 import { originalUrl } from '../api/call.js';
 import type { SearchAnswer } from '../api/operations.js';
@@ -14,6 +14,7 @@ import { Details } from './details.js';
 import { Dials } from './dials.js';
 import { Reasons } from './reasons.js';
 import { Stage } from './stage.js';
+import { useFocusWithin } from './use-focus-within.js';
 
 export interface FullViewProps {
   id: string;
@@ -34,13 +35,7 @@ export function FullView({ id, items, answer, onGo, onSearch }: FullViewProps) {
   const [isPicking, setPicking] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [isAdding, setAdding] = useState(false);
-  useEffect(() => {
-    const before = document.activeElement;
-    view.current!.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+  useFocusWithin(view);
   const at = items.findIndex((item) => item.id === id);
   const neighbour = (step: number) => (at === -1 ? undefined : items[at + step]?.id);
   const go = (next: string | undefined) => {
