@@ -13,8 +13,8 @@ import { addTags, listTags, removeTags, show } from './features/library/asset-op
 import { list } from './features/library/list-operation.js';
 import { index, init, status } from './features/library/operations.js';
 import { undo } from './features/library/undo-operations.js';
-import { calibrateModel } from './features/models/calibrate-operation.js';
 import { lineOperations } from './features/lines/operations.js';
+import { calibrateModel } from './features/models/calibrate-operation.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
 import type { HearLexicon } from './features/phrases/lexicon-words.js';
 import { comparePhrases } from './features/phrases/operations.js';

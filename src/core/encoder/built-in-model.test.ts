@@ -14,7 +14,7 @@ afterAll(() => mini.close());
 
 describe('the built-in model', () => {
   test('[E13] its temperature is what its settings state, and its card says what it is good for', () => {
-    expect(mini.card.logitScale).toBe(31.5);
+    expect(mini.card.logitScale).toBe(39);
     expect(mini.card.goodFor).toContain('graphics');
   });
 
