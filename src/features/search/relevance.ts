@@ -9,10 +9,10 @@ import type { Candidate } from './fusion.js';
 /** Returns how likely a candidate is what was asked for, 0 to 1; undefined where that is not calibrated. */
 export type RelevanceOf = (candidate: Pick<Candidate, 'cosines'>) => number | undefined;
 
-/** A search by words whose best picture is less likely right than this has found nothing. */
-export const foundFrom = 0.25;
-/** Pictures less likely right than this are left out of what a search by words found. */
-export const keptFrom = 0.01;
+/** A search by words whose best picture is less likely right than this has found nothing. Chosen with `bench -- relevance`. */
+const foundFrom = 0.1;
+/** Pictures less likely right than this are left out of what a search by words found: low, for right pictures are often faint. */
+const keptFrom = 0.001;
 
 /**
  * Returns the relevance of candidates of a query: the mean of what its wanted words and pictures say, by weight, of the logarithms of
