@@ -2,9 +2,11 @@ import { loadEncoder } from '../src/core/encoder/load.js';
 import type { Pixels } from '../src/core/image.js';
 import { resample } from '../src/core/image-resample.js';
 import { formDirection, looksOf } from '../src/core/looks.js';
+import { momentsOf } from '../src/core/moments.js';
 import { shippedPath } from '../src/core/package-folder.js';
+import { contribution, standardise, standardScore } from '../src/core/query/standardise.js';
 import { copyToMeasure } from '../src/core/statistics.js';
-import { dot } from '../src/core/vector.js';
+import { dot, normalise } from '../src/core/vector.js';
 import { seededRandom } from '../src/features/demo/random.js';
 import { drawScene } from '../training/scenes/draw.js';
 import { planScenes, type SceneRecord } from '../training/scenes/plan.js';
@@ -47,7 +49,28 @@ export async function benchSketch(): Promise<Figure[]> {
   const recall = (scoresOf: (sketch: number) => number[]) =>
     100 * mean(asked.map((place, at) => Number(ranked(scoresOf(at)).slice(0, 10).includes(place))));
   const note = `${asked.length} line drawings, ${pictures.length} pictures`;
+  const moments = { looks: momentsOf(looks), vectors: momentsOf(vectors) };
   return [
+    {
+      name: 'Motif: looks and encoder, recall@10',
+      value: recall((at) => {
+        const [form] = standardise(
+          [{ weight: 0.5, direction: formDirection(copyToMeasure(sketches[at]!))! }],
+          moments.looks,
+        );
+        const [meaning] = standardise(
+          [{ weight: 0.5, direction: normalise(questions[at]!) }],
+          moments.vectors,
+        );
+        return vectors.map(
+          (vector, place) =>
+            contribution(0.5, standardScore(form!, looks[place]!)) +
+            contribution(0.5, standardScore(meaning!, vector)),
+        );
+      }),
+      unit: '%',
+      note,
+    },
     {
       name: 'looks, recall@10',
       value: recall((at) => {

@@ -115,7 +115,12 @@ describe.skipIf(process.platform === 'win32')('the program, started by an agent'
     expect(indexed.structuredContent).toMatchObject({ created: true, added: 3, model: 'mini' });
     expect(reports.length).toBeGreaterThan(0);
 
-    const found = await callTool(client, 'search', { query: 'a red square', sheet: 'sheet.html', limit: 2 });
+    const found = await callTool(client, 'search', {
+      query: 'a red square',
+      sheet: 'sheet.html',
+      limit: 2,
+      weak: true,
+    });
     expect(found.structuredContent).toMatchObject({ results: [{ path: 'plain/red.png' }, {}] });
     expect(found.content.filter(({ type }) => type === 'image')).toHaveLength(2);
     expect(readFileSync(path.join(dir, 'sheet.html'), 'utf8')).toContain('plain/red.png');

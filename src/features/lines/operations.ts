@@ -25,7 +25,7 @@ const mostLines = 24;
 export function lineOperations(hear: HearStyles) {
   const lines = operation({
     name: 'lines',
-    summary: 'Show what lines of copy call up: pictures, colours, tone, and how near they are to each other',
+    summary: 'Show what lines of copy call up: pictures, colours and tone',
     description:
       'Each line is compared with what the pictures of the library show. Its colours are those that the nearest pictures have in common, its ' +
       'tone the styles of the lexicon that its words are heard as. On the map near lines call up the same.',

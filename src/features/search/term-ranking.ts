@@ -13,6 +13,7 @@ import {
   linearTerms,
   paletteChannel,
   ratioChannel,
+  type Weighed,
 } from './term-channels.js';
 import { isPlainTerm, type PlainTerm, plainVectors } from './term-vectors.js';
 import { thumbTerms } from './thumb-terms.js';
@@ -56,8 +57,9 @@ export async function rankByTerms(
     return rankByOne(only, sources);
   const total = terms.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
   const shares = terms.map((term, place) => ({ term, place, weight: term.weight / total }));
-  const meaning = await linearTerms(shares.filter(isVectorTerm), sources, 'vectors');
-  const looks = await linearTerms(shares.filter(isLooksTerm), sources, 'looks');
+  const sides = shares.flatMap(sidesOfSketch);
+  const meaning = await linearTerms(sides.filter(isVectorTerm), sources, 'vectors');
+  const looks = await linearTerms(sides.filter(isLooksTerm), sources, 'looks');
   const others = [
     await paletteChannel(shares.filter(isPaletteTerm), sources),
     await ratioChannel(shares.filter(isRatioTerm), sources),
@@ -80,8 +82,8 @@ export async function rankByTerms(
       const cosines = new Array<number | undefined>(terms.length).fill(undefined);
       channels.forEach(({ places }, at) => {
         for (const [index, place] of places.entries()) {
-          contributions[place] = parts[at]!.scores[index]!;
-          cosines[place] = parts[at]!.cosines?.[index];
+          contributions[place]! += parts[at]!.scores[index]!;
+          cosines[place] ??= parts[at]!.cosines?.[index];
         }
       });
       const besides = parts.reduce((sum, part) => sum + (part?.besides ?? 0), 0);
@@ -105,6 +107,17 @@ export async function rankByTerms(
       return matches.sort(byScore).slice(0, options.limit);
     },
   };
+}
+
+/** A sketch asks for its lines and colours where they lie and, as much, for what the encoder makes of it (`bench -- sketch`). */
+function sidesOfSketch(weighed: Weighed): Weighed[] {
+  const { term, place, weight } = weighed;
+  if (term.kind !== 'sketch') return [weighed];
+  const half = weight / 2;
+  return [
+    { term, place, weight: half },
+    { term: { kind: 'image', path: term.path, weight: term.weight }, place, weight: half },
+  ];
 }
 
 /**

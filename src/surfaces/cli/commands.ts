@@ -30,8 +30,7 @@ export const commandGroups: readonly CommandGroup[] = [
       { command: 'directions', summary: 'Spread a brief out into clearly different directions' },
       {
         command: 'lines',
-        summary:
-          'Show what lines of copy call up: pictures, colours, tone, and how near they are to each other',
+        summary: 'Show what lines of copy call up: pictures, colours and tone',
       },
       { command: 'duplicates', summary: 'List files that show the same picture' },
       { command: 'list', summary: 'List the pictures of the library, newest first' },
