@@ -4,7 +4,9 @@ import { useStudio } from '../app/studio.js';
 /** Why a picture is a result: what each term had to do with it, and what matched. */
 export function Reasons({ result, terms }: { result: SearchResult; terms: SearchAnswer['terms'] }) {
   const { words } = useStudio();
-  const { influences, matched, rank, similarity } = result;
+  const { influences, matched, rank, relevance, similarity } = result;
+  const likeness = similarity === null ? undefined : words.picture.similarity(similarity.toFixed(2));
+  const measure = relevance === null ? likeness : words.picture.relevance(Math.round(100 * relevance));
   return (
     <section className="side-part">
       <h3>{words.picture.why}</h3>
@@ -12,7 +14,7 @@ export function Reasons({ result, terms }: { result: SearchResult; terms: Search
         {words.picture.rank(rank)}
         {matched.length > 0 &&
           ` · ${matched.map((kind) => words.picture.matched[kind]).join(words.shell.and)}`}
-        {similarity !== null && ` · ${words.picture.similarity(similarity.toFixed(2))}`}
+        {measure !== undefined && ` · ${measure}`}
       </p>
       <ul className="reasons">
         {influences.map((influence, at) => (

@@ -98,6 +98,7 @@ export const enFind = {
     why: 'Why this result',
     rank: (rank: number) => `Place ${rank}`,
     similarity: (value: string) => `similarity ${value}`,
+    relevance: (value: number) => `relevance ${value} of 100`,
     matched: {
       meaning: 'meaning',
       look: 'look',

@@ -96,6 +96,7 @@ export const zhFind: typeof enFind = {
     why: '为什么是它',
     rank: (rank) => `第 ${rank} 位`,
     similarity: (value) => `相似度 ${value}`,
+    relevance: (value) => `相关度 ${value}/100`,
     matched: {
       meaning: '含义',
       look: '外观',
