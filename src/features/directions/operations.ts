@@ -14,7 +14,7 @@ import type { HeardStyles } from './naming.js';
 
 /** Returns the ids of what a query finds, best first: what the search gives. */
 export type FindIds = (
-  request: { query: string; limit: number; meaningOnly?: boolean },
+  request: { query: string; limit: number; meaningOnly?: boolean; weak?: boolean },
   motif: Motif,
   signal: AbortSignal,
 ) => Promise<string[]>;
@@ -103,6 +103,8 @@ export function directionOperations(find: FindIds, hear: HearStyles) {
           ? undefined
           : (library.ledger.boards.find(board)?.name ?? newName(board, 'board'));
       const ids = await find({ query: brief, limit: pool, meaningOnly: true }, motif, signal);
+      const isAnswered =
+        (await find({ query: brief, limit: 1, meaningOnly: true, weak: false }, motif, signal)).length > 0;
       const { findDirections } = await import('./find-directions.js');
       const [card, lexicon] = await Promise.all([motif.calibration(), motif.lexicon()]);
       const { locale } = motif.options;
@@ -141,7 +143,12 @@ export function directionOperations(find: FindIds, hear: HearStyles) {
           };
         }),
         ...(boardName === undefined ? {} : { board: boardName }),
-        notes: notesOn(found.length, count, ids.length),
+        notes: [
+          ...(isAnswered || ids.length === 0
+            ? []
+            : ['Nothing in the library is close to this brief: these are the ways of what is nearest.']),
+          ...notesOn(found.length, count, ids.length),
+        ],
       };
     },
   });

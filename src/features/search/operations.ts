@@ -157,19 +157,20 @@ export async function findPictures(
   return write(destinations, sources, () => searchLibrary(request, sources));
 }
 
-/** Returns the ids of what a query text finds, best first, copies each for itself and thumbs left aside. */
+/** Returns the ids of what a query text finds, best first, copies each for itself, thumbs left aside, what is hardly close too. */
 export async function findIds(
   {
     query,
     limit,
     meaningOnly = false,
     wordsOnly = false,
-  }: { query: string; limit: number; meaningOnly?: boolean; wordsOnly?: boolean },
+    weak = true,
+  }: { query: string; limit: number; meaningOnly?: boolean; wordsOnly?: boolean; weak?: boolean },
   motif: Motif,
   signal: AbortSignal,
 ): Promise<string[]> {
   const { searchLibrary } = await import('./search.js');
-  const request = { query, limit, foldCopies: false, meaningOnly, wordsOnly, weak: true };
+  const request = { query, limit, foldCopies: false, meaningOnly, wordsOnly, weak };
   return (await searchLibrary(request, await sourcesOf(motif, signal))).results.map(({ id }) => id);
 }
 
