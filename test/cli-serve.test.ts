@@ -15,13 +15,13 @@ describe('motif serve', () => {
   test('[O17] it opens the library as other commands do, says where it is, and ends with 0 when told to stop', async () => {
     const ran = await run(['serve', '--dir', 'pictures', '--threads', '1'], {
       signal: stopped,
-      cwd: '/work',
+      cwd: '/campaign',
     });
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({
       code: 0,
       stdout: 'Motif is at http://127.0.0.1:4477\n',
     });
-    expect(ran.opened).toMatchObject([{ dir: path.resolve('/work/pictures'), threads: 1 }]);
+    expect(ran.opened).toMatchObject([{ dir: path.resolve('/campaign/pictures'), threads: 1 }]);
     expect(ran.servers).toMatchObject([
       { host: '127.0.0.1', port: 4477, version: expect.stringMatching(/^\d/) },
     ]);
