@@ -1,3 +1,4 @@
+import type { HearLexicon } from './core/lexicon/hearing.js';
 import type { Operation } from './core/operation.js';
 import { adaptOperations } from './features/adapt/operations.js';
 import { boardOperations } from './features/boards/operations.js';
@@ -16,7 +17,6 @@ import { undo } from './features/library/undo-operations.js';
 import { lineOperations } from './features/lines/operations.js';
 import { calibrateModel } from './features/models/calibrate-operation.js';
 import { listModels, modelInfo, pullModel } from './features/models/operations.js';
-import type { HearLexicon } from './features/phrases/lexicon-words.js';
 import { comparePhrases } from './features/phrases/operations.js';
 import { savedOperations } from './features/saved/operations.js';
 import { duplicates, findIds, findPictures, search, similar } from './features/search/operations.js';

@@ -1,13 +1,13 @@
+import { encodeLabelled, encodeManyTexts } from '../encoder/encode-many.js';
 import type { Encoder } from '../encoder/encoder.js';
 import { labelVectors, templatesFor } from '../encoder/label-prompts.js';
-import { throwIfCancelled } from '../errors.js';
 import type { Pixels } from '../image.js';
 import type { LexiconConcept } from '../lexicon/concepts.js';
 import type { Style } from '../lexicon/styles.js';
 import { momentsOf } from '../moments.js';
 import type { Progress } from '../operation.js';
 import type { Sigmoid } from '../traits/platt.js';
-import { dot, row } from '../vector.js';
+import { dot } from '../vector.js';
 import { type CalibrationCard, type Language, languages } from './card.js';
 import { createProjector } from './projector.js';
 import { fitPictureScale, fitWordScale } from './relevance.js';
@@ -36,30 +36,31 @@ export interface CalibrationSources {
 const commonFrom = 4;
 /** More directions add what both sides share. */
 const mostDirections = 64;
-const textsAtOnce = 64;
-const picturesAtOnce = 8;
 
 /**
  * Returns the calibration card of a model, from pictures with known answers and the names of common concepts. The same
  * sources always give the same card. Costs as much as encoding them: half a minute for the built-in model.
  */
 export async function calibrate(sources: CalibrationSources): Promise<CalibrationCard> {
-  const { encoder, concepts, styles } = sources;
-  const { vectors, labels } = await encodePictures(sources);
+  const { encoder, concepts, styles, pictures, count, signal, progress } = sources;
+  const work = { signal, progress };
+  const { vectors, labels } = await encodeLabelled(pictures, encoder, { ...work, count, stage: 'pictures' });
   if (vectors.length === 0) throw new RangeError('Expected pictures to calibrate on, received none');
   const common = concepts.filter(({ commonness }) => commonness >= commonFrom);
   const bank = {
-    english: await encodeTexts(
+    english: await encodeManyTexts(
       common.map(({ english }) => english[0]!),
-      sources,
+      encoder,
+      work,
     ),
-    chinese: await encodeTexts(
+    chinese: await encodeManyTexts(
       common.map(({ chinese }) => chinese[0]!),
-      sources,
+      encoder,
+      work,
     ),
   };
   const styleTexts = styles.flatMap(({ name, phrasings: { en, zh } }) => [name.en, name.zh, ...en, ...zh]);
-  const styleVectors = await encodeTexts(styleTexts, sources);
+  const styleVectors = await encodeManyTexts(styleTexts, encoder, work);
   const thingVectors = joined(bank.english, bank.chinese);
   const { dimensions } = encoder.identity;
   const room = { dimensions, most: Math.min(mostDirections, Math.floor(dimensions / 4)) };
@@ -104,45 +105,6 @@ export async function calibrate(sources: CalibrationSources): Promise<Calibratio
       labels: names.length,
     },
   };
-}
-
-async function encodePictures({ encoder, pictures, count, signal, progress }: CalibrationSources) {
-  const vectors: Float32Array[] = [];
-  const labels: LabelledPicture['label'][] = [];
-  const { dimensions } = encoder.identity;
-  let waiting: Float32Array[] = [];
-  const flush = async () => {
-    if (waiting.length === 0) return;
-    const values = new Float32Array(waiting.length * waiting[0]!.length);
-    waiting.forEach((input, at) => void values.set(input, at * input.length));
-    const found = await encoder.encodeImages({ values, count: waiting.length }, signal);
-    for (let at = 0; at < waiting.length; at++) vectors.push(row(found, at, dimensions).slice());
-    waiting = [];
-    progress({ stage: 'pictures', done: vectors.length, total: count, unit: 'pictures' });
-  };
-  for await (const { pixels, label } of pictures) {
-    throwIfCancelled(signal);
-    waiting.push(await encoder.preprocess(pixels));
-    labels.push(label);
-    if (waiting.length === picturesAtOnce) await flush();
-  }
-  await flush();
-  return { vectors, labels };
-}
-
-async function encodeTexts(
-  texts: readonly string[],
-  { encoder, signal, progress }: CalibrationSources,
-): Promise<Float32Array> {
-  const { dimensions } = encoder.identity;
-  const vectors = new Float32Array(texts.length * dimensions);
-  for (let start = 0; start < texts.length; start += textsAtOnce) {
-    throwIfCancelled(signal);
-    const part = texts.slice(start, start + textsAtOnce);
-    vectors.set(await encoder.encodeTexts(part, signal), start * dimensions);
-    progress({ stage: 'texts', done: start + part.length, total: texts.length, unit: 'texts' });
-  }
-  return vectors;
 }
 
 function meanOf(matrix: Float32Array, dimensions: number): Float32Array {

@@ -79,8 +79,8 @@ export function learnConcept(given: ConceptExamples): LearnedConcept {
   const leftOut = positives.length > 1 ? positives.map((_, at) => byExamples(at)) : [];
   const fitAt = (strength: number) =>
     leftOut.map((examples, at) => shareAbove(blend(examples, strength), positives[at]!, others));
-  const agree = positives.length < enoughToDoubt || findEachOther(fitAt(1));
-  const strength = byText === undefined ? 1 : agree ? shareOfExamples(positives, byText, others) : 0;
+  const agree = () => positives.length < enoughToDoubt || findEachOther(fitAt(1));
+  const strength = byText === undefined ? 1 : agree() ? shareOfExamples(positives, byText, others) : 0;
   const fit = fitAt(strength);
   return {
     direction: normalise(blend(byExamples(), strength)),

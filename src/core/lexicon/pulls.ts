@@ -1,14 +1,7 @@
 import type { Language } from '../calibration/card.js';
 import { dot, row, type UnitVector } from '../vector.js';
+import type { HeardLexicon } from './hearing.js';
 import type { Style } from './styles.js';
-
-/** The styles of the lexicon as a model hears them. */
-export interface HeardLexicon {
-  /** By language, [styles x dimensions], each of length 1. */
-  heard: Readonly<Record<Language, Float32Array>>;
-  /** Whether the model hears a style at all, by place; absent without a card that tells. */
-  isHeard?: (style: number) => boolean;
-}
 
 /** A style that words are heard as. */
 export interface Pull {

@@ -52,6 +52,24 @@ export function findAsset(library: Library, reference: string, dir = '.'): Asset
   );
 }
 
+/**
+ * Returns the id of the picture that a reference names: one of the library, or by id one of `kept`, which may have left it.
+ * Throws `not_found` for neither, `invalid_input` for the beginning of several kept ids.
+ */
+export function idOfKept(library: Library, kept: readonly string[], reference: string, dir?: string): string {
+  const asset = findAsset(library, reference, dir);
+  if (asset !== undefined) return asset.id;
+  const start = reference.toLowerCase();
+  const [id, ...others] = /^[0-9a-f]{4,32}$/.test(start) ? kept.filter((own) => own.startsWith(start)) : [];
+  if (others.length > 0) {
+    throw new MotifError('invalid_input', `Expected one picture for ${reference}, received several`, {
+      hint: 'Give more digits of the id.',
+      path: 'assets',
+    });
+  }
+  return id ?? requireAsset(library, reference, dir).id;
+}
+
 /** Returns the asset that a reference names; throws `not_found`. */
 export function requireAsset(library: Library, reference: string, dir?: string): Asset {
   const asset = findAsset(library, reference, dir);

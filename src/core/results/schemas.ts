@@ -2,19 +2,16 @@ import { z } from 'zod';
 
 const matchSchema = z.enum(['meaning', 'look', 'name', 'folder', 'title', 'keyword', 'tag']);
 
+/** What a relevance says, wherever one is stated. */
+export const relevanceMeans =
+  'How likely the picture is what was asked for, where one in twenty is; null where that is not calibrated: without words ' +
+  'or a whole picture in the query, or a calibration card of the model';
+
 const resultSchema = z.object({
   rank: z.number().int(),
   id: z.string().describe('Asset id (content hash)'),
   path: z.string().describe("Path relative to the library's root"),
-  relevance: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe(
-      'How likely the picture is what was asked for, where one in twenty is; null where that is not calibrated: without words ' +
-        'or a whole picture in the query, or a calibration card of the model',
-    ),
+  relevance: z.number().min(0).max(1).nullable().describe(relevanceMeans),
   similarity: z
     .number()
     .nullable()

@@ -2,6 +2,7 @@ import type { AdapterReport, TextAdapter } from '../../core/adapt/adapter.js';
 import { adaptVector, languageOf } from '../../core/adapt/adapter.js';
 import type { LabelledPicture } from '../../core/calibration/calibrate.js';
 import type { CalibrationCard, Language } from '../../core/calibration/card.js';
+import { encodeLabelled, encodeManyTexts } from '../../core/encoder/encode-many.js';
 import type { Encoder } from '../../core/encoder/encoder.js';
 import { labelVectors, templatesFor } from '../../core/encoder/label-prompts.js';
 import { MotifError, throwIfCancelled } from '../../core/errors.js';
@@ -24,8 +25,6 @@ export type FitSources = PictureSources & { progress: (report: Progress) => void
 /** Fewer pairs say nothing that holds for others; more make it slower, not better. */
 const leastPairs = 20;
 const mostPairs = 600;
-const textsAtOnce = 64;
-const picturesAtOnce = 8;
 
 /**
  * Returns an adapter from a table of pairs, with what held-out pairs gain by it and what is lost elsewhere: on another table, else on
@@ -93,12 +92,12 @@ async function pairsOf(
     }
     sources.progress({ stage: 'pairs', done: at + 1, total: lines.length, unit: 'pictures' });
   }
-  const texts: Float32Array[] = [];
-  for (let start = 0; start < lines.length; start += textsAtOnce) {
-    const part = lines.slice(start, start + textsAtOnce).map(({ text }) => text);
-    const vectors = await encoder.encodeTexts(part, sources.signal);
-    part.forEach((_, at) => void texts.push(row(vectors, at, dimensions).slice()));
-  }
+  const heard = await encodeManyTexts(
+    lines.map(({ text }) => text),
+    encoder,
+    sources,
+  );
+  const texts = lines.map((_, at) => row(heard, at, dimensions).slice());
   return { texts, images, imageIds };
 }
 
@@ -150,26 +149,12 @@ async function onDrawings(
   encoder: Encoder,
   { signal, progress }: FitSources,
 ): Promise<Elsewhere> {
-  const vectors: Float32Array[] = [];
-  const labels: string[] = [];
-  const { dimensions } = encoder.identity;
-  let waiting: Float32Array[] = [];
-  const flush = async () => {
-    if (waiting.length === 0) return;
-    const values = new Float32Array(waiting.length * waiting[0]!.length);
-    waiting.forEach((input, at) => void values.set(input, at * input.length));
-    const found = await encoder.encodeImages({ values, count: waiting.length }, signal);
-    for (let at = 0; at < waiting.length; at++) vectors.push(row(found, at, dimensions).slice());
-    waiting = [];
-    progress({ stage: 'elsewhere', done: vectors.length, total: known.count, unit: 'drawings' });
-  };
-  for await (const { pixels, label } of known.pictures(signal)) {
-    throwIfCancelled(signal);
-    waiting.push(await encoder.preprocess(pixels));
-    labels.push(label[language]);
-    if (waiting.length === picturesAtOnce) await flush();
-  }
-  await flush();
+  const { vectors, labels: given } = await encodeLabelled(known.pictures(signal), encoder, {
+    ...{ signal, progress },
+    count: known.count,
+    stage: 'elsewhere',
+  });
+  const labels = given.map((label) => label[language]);
   const names = [...new Set(labels)];
   const heard = await labelVectors(encoder, names, names.map(templatesFor), signal);
   const shareRight = (texts: readonly Float32Array[]) => {

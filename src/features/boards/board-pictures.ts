@@ -1,6 +1,4 @@
-import { MotifError } from '../../core/errors.js';
 import type { Library } from '../../core/library/library.js';
-import { findAsset, requireAsset } from '../../core/library/references.js';
 
 /** A picture of a board; what is not known of one that left the library is absent. */
 export interface BoardPicture {
@@ -35,29 +33,4 @@ export function boardPictures(
           `${missing} ${missing === 1 ? 'picture has' : 'pictures have'} left the library; with its file it comes back.`,
         ];
   return { missing, results, notes };
-}
-
-/**
- * Returns the id of the picture that a reference names: one of the library, or by id one of the board that left it. Throws
- * `not_found` for neither, `invalid_input` for the beginning of several ids.
- */
-export function boardPicture(
-  library: Library,
-  items: readonly string[],
-  reference: string,
-  dir?: string,
-): string {
-  const asset = findAsset(library, reference, dir);
-  if (asset !== undefined) return asset.id;
-  const start = reference.toLowerCase();
-  const [id, ...others] = /^[0-9a-f]{4,32}$/.test(start)
-    ? items.filter((item) => item.startsWith(start))
-    : [];
-  if (others.length > 0) {
-    throw new MotifError('invalid_input', `Expected one picture for ${reference}, received several`, {
-      hint: 'Give more digits of the id.',
-      path: 'assets',
-    });
-  }
-  return id ?? requireAsset(library, reference, dir).id;
 }

@@ -34,13 +34,13 @@ export const moveOnBoard = operation({
   positionals: ['name', 'assets'],
   changes: true,
   async run({ name: written, assets, to }, motif) {
-    const { boardPicture } = await import('./board-pictures.js');
+    const { idOfKept } = await import('../../core/library/references.js');
     const library = await motif.library();
     const { boards, change } = library.ledger;
     const { name } = requireBoard(boards, written);
     const items = boards.items(name);
     const moved = [
-      ...new Set(assets.map((reference) => boardPicture(library, items, reference, motif.options.dir))),
+      ...new Set(assets.map((reference) => idOfKept(library, items, reference, motif.options.dir))),
     ];
     const stranger = moved.findIndex((id) => !items.includes(id));
     if (stranger !== -1) {

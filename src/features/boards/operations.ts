@@ -86,12 +86,12 @@ export const removeFromBoard = operation({
   positionals: ['name', 'assets'],
   changes: true,
   async run({ name: written, assets }, motif) {
-    const { boardPicture } = await import('./board-pictures.js');
+    const { idOfKept } = await import('../../core/library/references.js');
     const library = await motif.library();
     const { boards, change } = library.ledger;
     const { name } = requireBoard(boards, written);
     const items = boards.items(name);
-    const ids = assets.map((reference) => boardPicture(library, items, reference, motif.options.dir));
+    const ids = assets.map((reference) => idOfKept(library, items, reference, motif.options.dir));
     const removed = change(`board remove ${name}`, () => boards.remove(name, ids));
     return { name, removed, pictures: items.length - removed };
   },

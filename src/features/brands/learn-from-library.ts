@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrandVersion, StoredBrandVersion } from '../../core/brands/brand.js';
-import type { CalibrationCard } from '../../core/calibration/card.js';
+import { hashOfCard } from '../../core/calibration/card-hash.js';
 import { commonColours } from '../../core/colour/common-colours.js';
 import { MotifError } from '../../core/errors.js';
 import { encodeAxes, isHeardBy } from '../../core/lexicon/axis-directions.js';
@@ -120,18 +120,8 @@ export async function learnFromLibrary(
 /** Returns how many pictures a library holds now and a short hash of which. */
 export function stateOf({ ledger }: Library): BrandVersion['library'] {
   const ids = ledger.encodedIds().sort();
-  return { pictures: ids.length, state: shortHash(ids.join('\n')) };
-}
-
-/** Returns a short hash of what a calibration card says of pictures in general. */
-export function hashOfCard({ pictures }: CalibrationCard): string {
-  return shortHash(Buffer.from(pictures.mean.buffer), Buffer.from(pictures.covariance.buffer));
-}
-
-function shortHash(...parts: (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex').slice(0, 12);
+  const state = createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 12);
+  return { pictures: ids.length, state };
 }
 
 async function textVector(text: string, { encoder, signal }: PictureSources): Promise<UnitVector> {

@@ -1,12 +1,13 @@
 import type { CalibrationCard } from '../../core/calibration/card.js';
 import { commonColours } from '../../core/colour/common-colours.js';
 import { MotifError } from '../../core/errors.js';
+import type { HeardLexicon } from '../../core/lexicon/hearing.js';
 import type { Style, StyleLexicon } from '../../core/lexicon/styles.js';
 import { areSamePicture } from '../../core/library/copies.js';
 import type { Library } from '../../core/library/library.js';
 import { dot, normalise, type UnitVector } from '../../core/vector.js';
 import { clusterByDirection } from './clusters.js';
-import { type HeardStyles, stylesOf } from './naming.js';
+import { stylesOf } from './naming.js';
 
 export interface Lead {
   id: string;
@@ -29,7 +30,7 @@ export interface DirectionSources {
   library: Library;
   lexicon: StyleLexicon;
   card: CalibrationCard | undefined;
-  heard: HeardStyles;
+  heard: HeardLexicon;
 }
 
 const shownColours = 5;

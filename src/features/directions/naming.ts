@@ -1,15 +1,8 @@
-import type { CalibrationCard, Language } from '../../core/calibration/card.js';
+import type { CalibrationCard } from '../../core/calibration/card.js';
+import type { HeardLexicon } from '../../core/lexicon/hearing.js';
 import { heardIn, languageWeights } from '../../core/lexicon/languages.js';
 import type { Style, StyleLexicon } from '../../core/lexicon/styles.js';
 import { dot, row } from '../../core/vector.js';
-
-/** The styles of the lexicon as a model hears them. */
-export interface HeardStyles {
-  /** By language, [styles x dimensions], each of length 1. */
-  heard: Readonly<Record<Language, Float32Array>>;
-  /** Whether the model hears a style at all, by place; absent without a card that tells. */
-  isHeard?: (style: number) => boolean;
-}
 
 const named = 3;
 /** Below so many standard deviations above the lexicon's other styles a style says nothing of a direction. */
@@ -21,7 +14,7 @@ const tellingFrom = 1;
  */
 export function stylesOf(
   centres: readonly Float32Array[],
-  { heard, isHeard }: HeardStyles,
+  { heard, isHeard }: HeardLexicon,
   { lexicon, card }: { lexicon: StyleLexicon; card: CalibrationCard | undefined },
 ): Style[][] {
   const weights = languageWeights(card);

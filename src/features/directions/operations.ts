@@ -1,37 +1,17 @@
 import { z } from 'zod';
-import type { CalibrationCard } from '../../core/calibration/card.js';
-import type { Encoder } from '../../core/encoder/encoder.js';
-import type { StyleLexicon } from '../../core/lexicon/styles.js';
-import type { Library } from '../../core/library/library.js';
+import type { FindIds } from '../../core/find-ids.js';
+import type { HearLexicon } from '../../core/lexicon/hearing.js';
 import { newName } from '../../core/library/names.js';
-import type { Motif } from '../../core/motif.js';
-import { operation, type Progress } from '../../core/operation.js';
+import { operation } from '../../core/operation.js';
 import { formatQuery } from '../../core/query/format.js';
 import { parseQuery } from '../../core/query/grammar.js';
 import type { Query } from '../../core/query/query.js';
 import type { Lead } from './find-directions.js';
-import type { HeardStyles } from './naming.js';
-
-/** Returns the ids of what a query finds, best first: what the search gives. */
-export type FindIds = (
-  request: { query: string; limit: number; meaningOnly?: boolean; weak?: boolean },
-  motif: Motif,
-  signal: AbortSignal,
-) => Promise<string[]>;
-
-/** Returns the lexicon as the library's model hears it. */
-export type HearStyles = (hearing: {
-  library: Library;
-  lexicon: StyleLexicon;
-  encoder(): Promise<Encoder>;
-  card: CalibrationCard | undefined;
-  locale?: string | undefined;
-  signal: AbortSignal;
-  progress: (report: Progress) => void;
-}) => Promise<HeardStyles>;
 
 /** Pictures that directions are taken from: enough for ten groups, few enough to still answer the brief. */
 const pool = 400;
+/** Fewer than these are no spread; what is hardly close then helps out, and that is said. */
+const leastClose = 2;
 /** Weight of a lead picture in the query that goes deeper. */
 const leadShare = 0.6;
 
@@ -58,13 +38,14 @@ const directionSchema = z.object({
 });
 
 /** Returns the operation that spreads a brief out into directions; `find` runs a query, `hear` gives the styles of the lexicon. */
-export function directionOperations(find: FindIds, hear: HearStyles) {
+export function directionOperations(find: FindIds, hear: HearLexicon) {
   const directions = operation({
     name: 'directions',
-    summary: 'Spread a brief out into clearly different directions',
+    summary: 'Spread a brief out into different directions',
     description:
       'Takes the pictures of the library that answer the brief, and sorts them by what they differ in. Each direction has lead pictures, ' +
-      'the colours that its pictures have in common, a name from the style lexicon, and a query that goes deeper into it. ' +
+      'the colours that its pictures have in common, a name from the style lexicon, and a query that goes deeper into it. It is the more ' +
+      'distinct the nearer its pictures are to each other than to the next direction: 0 % is no difference, 100 % a complete one. ' +
       'Without a brief the directions are those of the whole library.',
     examples: [
       { command: 'directions "a calm autumn campaign for tea"', note: 'ten directions side by side' },
@@ -102,9 +83,10 @@ export function directionOperations(find: FindIds, hear: HearStyles) {
         board === undefined
           ? undefined
           : (library.ledger.boards.find(board)?.name ?? newName(board, 'board'));
-      const ids = await find({ query: brief, limit: pool, meaningOnly: true }, motif, signal);
-      const isAnswered =
-        (await find({ query: brief, limit: 1, meaningOnly: true, weak: false }, motif, signal)).length > 0;
+      const asked = { query: brief, limit: pool, meaningOnly: true };
+      const close = await find({ ...asked, weak: false }, motif, signal);
+      const isAnswered = close.length >= leastClose;
+      const ids = isAnswered ? close : await find(asked, motif, signal);
       const { findDirections } = await import('./find-directions.js');
       const [card, lexicon] = await Promise.all([motif.calibration(), motif.lexicon()]);
       const { locale } = motif.options;
@@ -146,7 +128,9 @@ export function directionOperations(find: FindIds, hear: HearStyles) {
         notes: [
           ...(isAnswered || ids.length === 0
             ? []
-            : ['Nothing in the library is close to this brief: these are the ways of what is nearest.']),
+            : [
+                'Hardly anything in the library is close to this brief: these are the ways of what is nearest.',
+              ]),
           ...notesOn(found.length, count, ids.length),
         ],
       };

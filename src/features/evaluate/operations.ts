@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { MotifError } from '../../core/errors.js';
+import type { FindIds } from '../../core/find-ids.js';
 import { type EvaluationRun, type EvaluationRuns, requireRun } from '../../core/library/evaluation-runs.js';
 import { newName, refuseTaken } from '../../core/library/names.js';
 import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
 import type { JudgedSet } from './judged-queries.js';
-import type { FindIds } from './run-queries.js';
 import { evaluationSchema } from './schemas.js';
 
 /** Returns the operation that judges the given search. */

@@ -1,19 +1,9 @@
 import { MotifError, throwIfCancelled } from '../../core/errors.js';
+import type { FindIds } from '../../core/find-ids.js';
 import type { EvaluationRun } from '../../core/library/evaluation-runs.js';
 import type { Motif } from '../../core/motif.js';
 import type { OperationContext } from '../../core/operation.js';
 import type { JudgedQuery } from './judged-queries.js';
-
-/** What a search for ids is asked for. */
-export interface IdsRequest {
-  query: string;
-  limit: number;
-  meaningOnly: boolean;
-  wordsOnly: boolean;
-}
-
-/** The search that is judged: ids of what a query finds, best first, copies each for itself, without thumbs. */
-export type FindIds = (request: IdsRequest, motif: Motif, signal: AbortSignal) => Promise<string[]>;
 
 export interface Answered {
   answers: EvaluationRun['answers'];

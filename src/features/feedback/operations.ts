@@ -70,7 +70,10 @@ export const feedbackClear = operation({
   positionals: ['query', 'assets'],
   changes: true,
   async run({ query: written, assets }, motif) {
-    const { judgedPicture, judgedQuery } = await import('./judged-query.js');
+    const [{ judgedQuery }, { idOfKept }] = await Promise.all([
+      import('./judged-query.js'),
+      import('../../core/library/references.js'),
+    ]);
     const library = await motif.library();
     const { thumbs, change } = library.ledger;
     const { dir } = motif.options;
@@ -80,7 +83,7 @@ export const feedbackClear = operation({
     const ids =
       assets.length === 0
         ? undefined
-        : assets.map((reference) => judgedPicture(library, own, reference, dir));
+        : assets.map((reference) => idOfKept(library, [...own.up, ...own.down], reference, dir));
     return counted(
       library,
       query,

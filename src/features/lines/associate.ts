@@ -1,8 +1,11 @@
+import type { CalibrationCard } from '../../core/calibration/card.js';
+import { relevanceAt } from '../../core/calibration/relevance.js';
 import { commonColours } from '../../core/colour/common-colours.js';
 import type { Encoder } from '../../core/encoder/encoder.js';
 import { MotifError } from '../../core/errors.js';
+import type { HeardLexicon } from '../../core/lexicon/hearing.js';
 import { languageOf } from '../../core/lexicon/languages.js';
-import { type HeardLexicon, type Pull, pullsOf } from '../../core/lexicon/pulls.js';
+import { type Pull, pullsOf } from '../../core/lexicon/pulls.js';
 import type { Style } from '../../core/lexicon/styles.js';
 import { areSamePicture } from '../../core/library/copies.js';
 import type { Library } from '../../core/library/library.js';
@@ -13,7 +16,7 @@ import { similarity, type UnitVector, unitRow } from '../../core/vector.js';
 export interface Association {
   text: string;
   vector: UnitVector;
-  pictures: { id: string; path: string; similarity: number }[];
+  pictures: { id: string; path: string; relevance: number | null }[];
   /** Colours that the nearest pictures have in common, the most used first. */
   palette: string[];
   tone: Pull[];
@@ -23,6 +26,8 @@ export interface AssociationSources {
   library: Library;
   encoder: Encoder;
   heard: HeardLexicon;
+  /** Without it no relevance is stated. */
+  card: CalibrationCard | undefined;
   styles: readonly Style[];
   signal: AbortSignal;
 }
@@ -35,7 +40,7 @@ const shownColours = 5;
 export async function associate(
   lines: readonly string[],
   most: number,
-  { library, encoder, heard, styles, signal }: AssociationSources,
+  { library, encoder, heard, card, styles, signal }: AssociationSources,
 ): Promise<Association[]> {
   const { dimensions } = encoder.identity;
   const encoded = await encoder.encodeTexts(lines, signal);
@@ -62,7 +67,7 @@ export async function associate(
       pictures: pictures.map(({ asset, cosine }) => ({
         id: asset.id,
         path: asset.paths[0]!,
-        similarity: cosine,
+        relevance: card === undefined ? null : relevanceAt(card.relevance[languageOf(text)], cosine),
       })),
       palette: commonColours(near.slice(0, colouredBy).map(({ asset }) => asset.palette)).slice(
         0,
@@ -74,7 +79,7 @@ export async function associate(
   return associations;
 }
 
-/** Returns how far each line is from each other, 0 to 2: one less the cosine of what is left when what all have in common is taken away. */
+/** Returns how far each line is from each other, 0 to 2: one less their cosine. */
 export function distancesOf(vectors: readonly UnitVector[]): number[][] {
   return vectors.map((one) =>
     vectors.map((other) => (one === other ? 0 : Math.max(0, 1 - similarity(one, other)))),

@@ -1,28 +1,14 @@
 import { z } from 'zod';
-import type { CalibrationCard } from '../../core/calibration/card.js';
-import type { Encoder } from '../../core/encoder/encoder.js';
 import { MotifError } from '../../core/errors.js';
-import type { HeardLexicon } from '../../core/lexicon/pulls.js';
-import type { StyleLexicon } from '../../core/lexicon/styles.js';
-import type { Library } from '../../core/library/library.js';
-import { operation, type Progress } from '../../core/operation.js';
-
-/** Returns the lexicon as the library's model hears it. */
-export type HearStyles = (hearing: {
-  library: Library;
-  lexicon: StyleLexicon;
-  encoder(): Promise<Encoder>;
-  card: CalibrationCard | undefined;
-  locale?: string | undefined;
-  signal: AbortSignal;
-  progress: (report: Progress) => void;
-}) => Promise<HeardLexicon>;
+import type { HearLexicon } from '../../core/lexicon/hearing.js';
+import { operation } from '../../core/operation.js';
+import { relevanceMeans } from '../../core/results/schemas.js';
 
 /** More would be a text; headlines are compared a handful at a time. */
 const mostLines = 24;
 
 /** Returns the operation that shows what lines of copy call up; `hear` gives the styles of the lexicon. */
-export function lineOperations(hear: HearStyles) {
+export function lineOperations(hear: HearLexicon) {
   const lines = operation({
     name: 'lines',
     summary: 'Show what lines of copy call up: pictures, colours and tone',
@@ -45,7 +31,13 @@ export function lineOperations(hear: HearStyles) {
       lines: z.array(
         z.object({
           text: z.string(),
-          pictures: z.array(z.object({ id: z.string(), path: z.string(), similarity: z.number() })),
+          pictures: z.array(
+            z.object({
+              id: z.string(),
+              path: z.string(),
+              relevance: z.number().min(0).max(1).nullable().describe(relevanceMeans),
+            }),
+          ),
           palette: z.array(z.string()).describe('Colours that the nearest pictures have in common, #rrggbb'),
           tone: z
             .array(z.object({ id: z.string(), en: z.string(), zh: z.string(), strength: z.number() }))
@@ -92,6 +84,7 @@ export function lineOperations(hear: HearStyles) {
         library,
         encoder,
         heard,
+        card,
         styles: lexicon.styles,
         signal,
       });

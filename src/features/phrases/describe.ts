@@ -1,7 +1,8 @@
 import type { CalibrationCard } from '../../core/calibration/card.js';
 import type { AreaDifference } from '../../core/delong.js';
+import type { HeardLexicon } from '../../core/lexicon/hearing.js';
 import { heardIn, languageWeights } from '../../core/lexicon/languages.js';
-import { type HeardLexicon, pullsOf } from '../../core/lexicon/pulls.js';
+import { pullsOf } from '../../core/lexicon/pulls.js';
 import type { StyleLexicon } from '../../core/lexicon/styles.js';
 import type { Library } from '../../core/library/library.js';
 import type { MeasuredPhrasing, PhraseComparison, PhrasePair } from './compare.js';

@@ -1,4 +1,4 @@
-import type { CalibrationCard, Language } from '../../core/calibration/card.js';
+import type { Language } from '../../core/calibration/card.js';
 import {
   type Area,
   type AreaDifference,
@@ -6,30 +6,12 @@ import {
   areaOf,
   type Placements,
 } from '../../core/delong.js';
-import type { Encoder } from '../../core/encoder/encoder.js';
 import { throwIfCancelled } from '../../core/errors.js';
+import type { HeardLexicon, Hearing } from '../../core/lexicon/hearing.js';
 import { heardIn, languageWeights } from '../../core/lexicon/languages.js';
-import type { HeardLexicon } from '../../core/lexicon/pulls.js';
-import type { Style, StyleLexicon } from '../../core/lexicon/styles.js';
-import type { Library } from '../../core/library/library.js';
-import type { Progress } from '../../core/operation.js';
+import type { Style } from '../../core/lexicon/styles.js';
 import { standingAmong } from '../../core/student.js';
 import { row, type UnitVector } from '../../core/vector.js';
-
-/** What hearing the lexicon takes. */
-export interface LexiconSources {
-  library: Library;
-  lexicon: StyleLexicon;
-  encoder(): Promise<Encoder>;
-  card: CalibrationCard | undefined;
-  /** The adapter by which texts are read. */
-  locale?: string | undefined;
-  signal: AbortSignal;
-  progress: (report: Progress) => void;
-}
-
-/** Returns the lexicon as the library's model hears it. */
-export type HearLexicon = (sources: LexiconSources) => Promise<HeardLexicon>;
 
 /** A style of the lexicon that may separate better than what was given. */
 export interface Suggestion extends Area {
@@ -52,7 +34,7 @@ export function suggestionsFor(
   best: Placements,
   place: (vector: UnitVector) => Placements,
   { heard, isHeard }: HeardLexicon,
-  { lexicon, library, card, signal }: LexiconSources,
+  { lexicon, library, card, signal }: Hearing,
 ): Suggestion[] {
   const { dimensions } = library.identity;
   const tried = heardIn(languageWeights(card)).flatMap((language) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MotifError } from '../../core/errors.js';
+import type { HearLexicon } from '../../core/lexicon/hearing.js';
 import { operation } from '../../core/operation.js';
-import type { HearLexicon } from './lexicon-words.js';
 import { comparisonSchema } from './schemas.js';
 
 /** Returns the operation that compares phrasings; `hear` gives the styles of the lexicon as the model hears them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IdsRequest } from '../../core/find-ids.js';
 import type { PictureSources } from '../../core/library/references.js';
 import type { Motif } from '../../core/motif.js';
 import { operation } from '../../core/operation.js';
@@ -25,7 +26,8 @@ export const search = operation({
     'may be a name (Nordic, 莫兰迪), a swatch file, a style sheet or a picture; with areas (#e8c39e 60% #22334a 40%) it is locked to them. ' +
     'subject(a.jpg), style(a.jpg), composition(a.jpg) and ratio(a.jpg) take one side of a picture alone, ' +
     'sketch(drawing.png) finds lines and painted colours where they lie, and @name a concept that was taught. ' +
-    'Filters: type:png ' +
+    'A relevance from 0 to 100 says how likely a picture is what was asked for, where one in twenty is; a search in words leaves out what is ' +
+    'hardly close. Filters: type:png ' +
     'width:>2000 height:<=800 size:>2mb ratio:16:9 ratio:portrait folder:spring tag:approved board:mood colour:#ff0000 before:2026-01 ' +
     'after:2025-12-31 on:2026-01; a minus before one turns it round. Without words the newest pictures come first.',
   examples: [
@@ -159,13 +161,7 @@ export async function findPictures(
 
 /** Returns the ids of what a query text finds, best first, copies each for itself, thumbs left aside, what is hardly close too. */
 export async function findIds(
-  {
-    query,
-    limit,
-    meaningOnly = false,
-    wordsOnly = false,
-    weak = true,
-  }: { query: string; limit: number; meaningOnly?: boolean; wordsOnly?: boolean; weak?: boolean },
+  { query, limit, meaningOnly = false, wordsOnly = false, weak = true }: IdsRequest,
   motif: Motif,
   signal: AbortSignal,
 ): Promise<string[]> {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MotifError } from '../../core/errors.js';
 import type { FindIds } from '../../core/find-ids.js';
+import type { Hearing } from '../../core/lexicon/hearing.js';
 import type { Motif } from '../../core/motif.js';
 import { type OperationContext, operation } from '../../core/operation.js';
-import type { Hearing } from './hearing.js';
 import { bothLanguages, share, unreadSchema } from './schemas.js';
 
 /** Returns the operation that says which styles pictures are of; `find` runs a query. */

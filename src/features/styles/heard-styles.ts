@@ -1,8 +1,5 @@
 import { type Language, languages } from '../../core/calibration/card.js';
-import type { Encoder } from '../../core/encoder/encoder.js';
-import { throwIfCancelled } from '../../core/errors.js';
 import type { Style } from '../../core/lexicon/styles.js';
-import type { Progress } from '../../core/operation.js';
 import { normalise, row, weightedSum } from '../../core/vector.js';
 
 /** The styles as a model hears them in each language, [styles x dimensions], each of length 1. */
@@ -15,30 +12,10 @@ export interface StyleTexts {
 }
 
 const short = { english: 'en', chinese: 'zh' } as const satisfies Record<Language, string>;
-/** Keeps memory level, and a large model from being silent for long. */
-const textsAtOnce = 128;
-
 /** Returns the texts of each style in a language. */
 export function textsOfStyles(styles: readonly Style[], language: Language): StyleTexts[] {
   const own = short[language];
   return styles.map(({ name, phrasings }) => ({ name: name[own], phrasings: phrasings[own] }));
-}
-
-/** Returns the vectors of texts [texts x dimensions]; long work that tells how far it is. */
-export async function encodeMany(
-  texts: readonly string[],
-  encoder: Encoder,
-  { signal, progress }: { signal: AbortSignal; progress: (report: Progress) => void },
-): Promise<Float32Array> {
-  const { dimensions } = encoder.identity;
-  const vectors = new Float32Array(texts.length * dimensions);
-  for (let start = 0; start < texts.length; start += textsAtOnce) {
-    throwIfCancelled(signal);
-    const part = texts.slice(start, start + textsAtOnce);
-    vectors.set(await encoder.encodeTexts(part, signal), start * dimensions);
-    progress({ stage: 'words', done: start + part.length, total: texts.length, unit: 'texts' });
-  }
-  return vectors;
 }
 
 /**

@@ -3,10 +3,11 @@ import { colourStyle, redBlueAxis } from '../../../test/colour-lexicon.js';
 import { fakeCard } from '../../../test/fake-card.js';
 import { type SmallLibrary, smallLibrary } from '../../../test/small-library.js';
 import type { CalibrationCard } from '../../core/calibration/card.js';
+import type { Hearing } from '../../core/lexicon/hearing.js';
 import type { Style, StyleAxis } from '../../core/lexicon/styles.js';
 import { likelyStyles } from './classify.js';
 import { sharesOf, styleLogits, styleVector, textsOfStyles } from './heard-styles.js';
-import { type Hearing, hearAxes, hearStyles } from './hearing.js';
+import { hearAxes, hearStyles } from './hearing.js';
 
 const dimensions = 9;
 const signal = new AbortController().signal;

@@ -1,7 +1,7 @@
 import type { CalibrationCard } from '../../core/calibration/card.js';
 import { languages } from '../../core/calibration/card.js';
 import { packFloats, unpackFloats } from '../../core/calibration/packing.js';
-import type { Encoder } from '../../core/encoder/encoder.js';
+import { encodeManyTexts } from '../../core/encoder/encode-many.js';
 import {
   agreementOf,
   correlationOf,
@@ -12,35 +12,18 @@ import {
   unrelatedBySize,
 } from '../../core/lexicon/agreement.js';
 import { axisDirections, axisTexts, isHeardBy } from '../../core/lexicon/axis-directions.js';
+import type { HeardLexicon, Hearing } from '../../core/lexicon/hearing.js';
 import { heardIn, languageWeights } from '../../core/lexicon/languages.js';
-import type { StyleLexicon } from '../../core/lexicon/styles.js';
 import { keptBeside } from '../../core/library/kept.js';
-import type { Library } from '../../core/library/library.js';
 import type { Moments } from '../../core/moments.js';
-import type { Progress } from '../../core/operation.js';
 import { row, weightedSum } from '../../core/vector.js';
 import { type HeardAxis, placeAxis } from './heard-axes.js';
-import { encodeMany, type HeardStyles, styleVector, textsOfStyles } from './heard-styles.js';
-
-/** What hearing a lexicon takes. */
-export interface Hearing {
-  library: Library;
-  lexicon: StyleLexicon;
-  encoder(): Promise<Encoder>;
-  card: CalibrationCard | undefined;
-  /** The adapter by which texts are read. */
-  locale?: string | undefined;
-  signal: AbortSignal;
-  progress: (report: Progress) => void;
-}
+import { styleVector, textsOfStyles } from './heard-styles.js';
 
 /** The styles as the library's model hears them. */
-export interface KnownStyles {
-  heard: HeardStyles;
+export interface KnownStyles extends HeardLexicon {
   /** Multipliers of the cosine by language: the card's, else the model's own and only for English. */
   temperatures: CalibrationCard['temperatures'];
-  /** Whether the model hears a style at all, by place; absent without a card that tells. */
-  isHeard?: (style: number) => boolean;
   /** Whether the model tells one style from another; absent without a card that tells. */
   isTold?: (one: number, other: number) => boolean;
 }
@@ -90,7 +73,7 @@ export async function hearAxes(hearing: Hearing, moments: Moments): Promise<Hear
   const weights = languageWeights(card);
   const texts = axisTexts(lexicon.axes, weights);
   const packed = await keptBeside(library, 'axes', [texts, hearing.locale ?? null], async () =>
-    packFloats(await encodeMany(texts, await hearing.encoder(), hearing)),
+    packFloats(await encodeManyTexts(texts, await hearing.encoder(), hearing, 'words')),
   );
   const { dimensions } = library.identity;
   const directions = axisDirections(lexicon.axes, weights, unpackFloats(packed), dimensions);
@@ -116,10 +99,11 @@ async function encodeStyles(hearing: Hearing): Promise<KeptStyles> {
   const items: Items[] = styles.map(() => ({ vectors: [], spread: [] }));
   for (const language of languages) {
     const texts = textsOfStyles(styles, language);
-    const vectors = await encodeMany(
+    const vectors = await encodeManyTexts(
       texts.flatMap(({ name, phrasings }) => [name, ...phrasings]),
       encoder,
       hearing,
+      'words',
     );
     const heard = new Float32Array(styles.length * dimensions);
     let at = 0;

@@ -1,8 +1,9 @@
 import { MotifError } from '../../core/errors.js';
+import type { Hearing } from '../../core/lexicon/hearing.js';
 import type { Channel, LibrarySpread } from '../../core/traits/channels.js';
 import { backgroundOf, spreadsOver } from '../../core/traits/library-traits.js';
 import type { Compared } from './explain.js';
-import { type Hearing, hearAxes } from './hearing.js';
+import { hearAxes } from './hearing.js';
 
 /** Fewer pictures say nothing of how a library spreads. */
 const leastPictures = 20;

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/calibration/card.js';
+import type { Hearing } from '../../core/lexicon/hearing.js';
 import { languageWeights } from '../../core/lexicon/languages.js';
 import { scoresAlong } from '../../core/moments.js';
 import type { Traits } from '../../core/traits/channels.js';
@@ -7,7 +8,7 @@ import { dot, row, weightedSum } from '../../core/vector.js';
 import { inStyle, learnTwoStyles, type SideVerdict, spreadInStyle, type TwoStyles } from './discriminate.js';
 import { type Difference, differencesOf } from './explain.js';
 import { findStyle } from './find-style.js';
-import { type Hearing, hearStyles } from './hearing.js';
+import { hearStyles } from './hearing.js';
 import { comparedOn } from './library-spread.js';
 import { groupsOf } from './sides.js';
 

@@ -27,7 +27,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       { command: 'search', summary: 'Find pictures by words, by example, or by both at once' },
       { command: 'similar', summary: 'Find the pictures most like a picture' },
-      { command: 'directions', summary: 'Spread a brief out into clearly different directions' },
+      { command: 'directions', summary: 'Spread a brief out into different directions' },
       {
         command: 'lines',
         summary: 'Show what lines of copy call up: pictures, colours and tone',

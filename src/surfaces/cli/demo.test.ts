@@ -22,7 +22,7 @@ function rightAnswer(query: string, limit: number): SearchOutput {
     influences: [1],
     fusion: 1,
     matched: ['meaning' as const, 'name' as const],
-    relevance: null,
+    relevance: index === 0 ? 0.5 : null,
     format: 'png',
     widthPx: 1,
     heightPx: 1,
@@ -84,7 +84,7 @@ describe('runDemo', () => {
     const report = await runDemo(terminal(), { dir, open: false });
     const { text, paths } = report.searches[0]!;
     expect(printed).toContain(text);
-    expect(printed).toContain(`   1  0.50  ${paths[0]}  (meaning, name)`);
+    expect(printed).toContain(`   1   50  ${paths[0]}  (meaning, name)`);
     expect(printed).toContain('Try next');
     expect(printed).toContain('motif search');
     expect(calls.at(-1)!.input).toMatchObject({ sheet: report.sheet });

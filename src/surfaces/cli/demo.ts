@@ -4,6 +4,7 @@ import type { SearchOutput } from '../../core/results/schemas.js';
 import { type Evaluation, evaluateAnswers, judgedResults } from '../../features/demo/evaluate.js';
 import { planLibrary } from '../../features/demo/plan/index.js';
 import { type DemoQuery, demoQueries } from '../../features/demo/queries.js';
+import { relevancePercent } from './render/search.js';
 
 /** What the demo needs of the command line. */
 export interface DemoTerminal {
@@ -60,7 +61,8 @@ export async function runDemo(terminal: DemoTerminal, options: DemoOptions): Pro
   await terminal.run('index', {}, dir);
 
   terminal.print(
-    '\nSearches picked because the built-in model answers them well; all 40 are measured below:',
+    '\nSearches picked because the built-in model answers them well; all 40 are measured below.\n' +
+      'Before each picture its relevance, 0 to 100: how likely it is what was asked for, where one in twenty is.',
   );
   const searches = [];
   for (const text of shown) {
@@ -120,9 +122,8 @@ async function search(terminal: DemoTerminal, { dir, ...input }: SearchRequest):
 }
 
 function resultLines(text: string, { results }: SearchOutput): string {
-  const lines = results.map(({ rank, path: file, similarity, matched }) => {
-    const closeness = similarity === null ? '    ' : similarity.toFixed(2);
-    return `  ${String(rank).padStart(2)}  ${closeness}  ${file}  (${matched.join(', ')})`;
+  const lines = results.map(({ rank, path: file, relevance, matched }) => {
+    return `  ${String(rank).padStart(2)}  ${relevancePercent(relevance).padStart(3)}  ${file}  (${matched.join(', ')})`;
   });
   return [`\n  ${text}`, ...(lines.length === 0 ? ['      nothing close'] : lines)].join('\n');
 }

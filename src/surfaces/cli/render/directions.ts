@@ -3,6 +3,7 @@ import type { directionOperations } from '../../../features/directions/operation
 import type { lineOperations } from '../../../features/lines/operations.js';
 import type { Page } from '../page.js';
 import { plural } from '../text.js';
+import { relevancePercent } from './search.js';
 
 type Output = z.infer<ReturnType<typeof directionOperations>[0]['output']>;
 
@@ -39,9 +40,10 @@ export function renderLines({ lines, distances, model }: LinesOutput, page: Page
     ...(tone.length === 0
       ? []
       : [page.paint('dim', `   ${tone.map(({ en, zh }) => `${en} ${zh}`).join(', ')}`)]),
-    ...pictures.map(({ path, similarity }) => `   ${similarity.toFixed(3)}  ${path}`),
+    ...pictures.map(({ path, relevance }) => `   ${relevancePercent(relevance).padStart(3)}  ${path}`),
     '',
   ]);
+  const isCalibrated = lines.some(({ pictures }) => pictures.some(({ relevance }) => relevance !== null));
   const pairs = distances.flatMap((line, one) =>
     line.flatMap((distance, other) => (other > one ? [{ one, other, distance }] : [])),
   );
@@ -50,5 +52,11 @@ export function renderLines({ lines, distances, model }: LinesOutput, page: Page
     nearest === undefined
       ? `${plural(lines.length, 'line')} (${model})`
       : `Nearest to each other: "${lines[nearest.one]!.text}" and "${lines[nearest.other]!.text}" (${nearest.distance.toFixed(2)} apart; ${model})`;
-  return [...parts, page.paint('dim', said)];
+  return [
+    ...parts,
+    page.paint('dim', said),
+    ...(isCalibrated
+      ? [page.paint('dim', 'Before a picture: relevance, 0 to 100, how likely it shows what the line says.')]
+      : []),
+  ];
 }

@@ -12,7 +12,12 @@ function influencesOf(influences: readonly number[]): string {
 }
 
 function relevanceCells({ relevance }: SearchResult, page: Page): string[] {
-  return relevance === null ? ['', ''] : [(100 * relevance).toFixed(0), page.bar(relevance, 8)];
+  return [relevancePercent(relevance), relevance === null ? '' : page.bar(relevance, 8)];
+}
+
+/** Returns a relevance as people read it, 0 to 100; an empty text for one that is not calibrated. */
+export function relevancePercent(relevance: number | null): string {
+  return relevance === null ? '' : (100 * relevance).toFixed(0);
 }
 
 function similarityCells({ similarity }: SearchResult, page: Page): string[] {

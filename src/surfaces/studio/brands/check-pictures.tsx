@@ -5,6 +5,7 @@ import type { OutputOf } from '../api/operations.js';
 import { useStudio } from '../app/studio.js';
 import { pictureFiles } from '../grid/drag.js';
 import { Button } from '../parts/button.js';
+import { FileInput } from '../parts/file-input.js';
 import { ProgressBar } from '../parts/progress-bar.js';
 import { Slider } from '../parts/slider.js';
 import { Checked } from './checked.js';
@@ -74,17 +75,7 @@ export function CheckPictures({ brand }: { brand: Brand }) {
         }}
       >
         <p>{words.brands.drop}</p>
-        <input
-          ref={files}
-          type="file"
-          accept="image/*"
-          multiple
-          hidden
-          onChange={(event) => {
-            void checkFiles([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+        <FileInput input={files} onFiles={(chosen) => void checkFiles(chosen)} />
         <Button icon="image" onClick={() => files.current!.click()}>
           {words.explore.choosePictures}
         </Button>

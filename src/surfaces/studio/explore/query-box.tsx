@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useStudio } from '../app/studio.js';
 import { droppedPictures, pictureFiles } from '../grid/drag.js';
 import { IconButton } from '../parts/button.js';
+import { FileInput } from '../parts/file-input.js';
 import { Icon } from '../parts/icon.js';
 import { Popover } from '../parts/popover.js';
 import { attach, type Draft, withoutTerm } from '../query/draft.js';
@@ -95,17 +96,7 @@ export function QueryBox({ draft, setDraft, problem, isLoading, attaching, onLea
         />
       )}
       <span className="query-tools">
-        <input
-          ref={files}
-          type="file"
-          accept="image/*"
-          multiple
-          hidden
-          onChange={(event) => {
-            void attaching.attachFiles([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+        <FileInput input={files} onFiles={(chosen) => void attaching.attachFiles(chosen)} />
         <IconButton
           icon="image"
           label={words.explore.choosePictures}
